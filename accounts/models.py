@@ -1,0 +1,76 @@
+"""People: who signs in, and what the portal told them."""
+
+from __future__ import annotations
+
+import pghistory
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from accounts.querysets import NotificationQuerySet
+
+SYSTEM_EMAIL = "he-thong@portal.invalid"
+
+
+class UserManager(BaseUserManager["User"]):
+    """People are found by e-mail without regard to case."""
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email__iexact=username)
+
+    def system(self) -> User:
+        """The account under which the scheduler acts; it cannot sign in."""
+        return self.get(email=SYSTEM_EMAIL)
+
+
+@pghistory.track(exclude=["password", "last_login"])
+class User(AbstractBaseUser):
+    """A person (or the system). What the person may do hangs on dated memberships of agencies, not on this row."""
+
+    email = models.EmailField(_("Thư điện tử"), unique=True)
+    full_name = models.CharField(_("Họ và tên"), max_length=100)
+    position = models.CharField(_("Chức vụ"), max_length=100, blank=True)
+    phone = models.CharField(_("Điện thoại"), max_length=30, blank=True)
+    is_active = models.BooleanField(_("Đang hoạt động"), default=True)
+    is_demo = models.BooleanField(_("Tài khoản minh họa"), default=False)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
+
+    def __str__(self) -> str:
+        return self.full_name or self.email
+
+    def get_full_name(self) -> str:
+        return self.full_name
+
+    @property
+    def is_system(self) -> bool:
+        return self.email == SYSTEM_EMAIL
+
+
+class Notification(models.Model):
+    """A line in a person's inbox. `key` makes a repeated job tell a thing once."""
+
+    recipient = models.ForeignKey(User, models.CASCADE, related_name="notifications")
+    key = models.CharField(max_length=200)
+    text = models.CharField(_("Nội dung"), max_length=500)
+    url = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NotificationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [models.UniqueConstraint(fields=["recipient", "key"], name="notification_once")]
+
+    def __str__(self) -> str:
+        return self.text

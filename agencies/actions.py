@@ -1,0 +1,139 @@
+"""Acts on agencies, their succession and the people who act for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from agencies import policy
+from agencies.models import Agency, ClassMember, Line, Membership, Role, Succession
+from core.audit import act
+from core.errors import DomainError, Missing
+from core.sync import Changes, prune, sync
+
+AGENCY_FIELDS: Mapping[str, Any] = {
+    "name": "", "short_name": "", "kind": "", "place_name": "", "valid_from": None, "valid_to": None,
+    "area_code": "", "official_code": "", "formed_from": "", "source": "", "confidence": "unverified",
+}  # fmt: skip
+SUCCESSION_FIELDS = ("kind", "legal_basis", "source", "confidence")
+
+
+def load_agencies(
+    agencies: Sequence[Mapping[str, Any]], successions: Sequence[Mapping[str, Any]], *, by: User, changes: Changes
+) -> None:
+    """The `agencies` and `successions` sections of a plan file. Agencies of other plans are left alone."""
+    with act("load_agencies", by):
+        rows = {row["code"]: sync_agency(row, changes) for row in agencies}
+        for row in agencies:
+            kept = []
+            for code in row.get("members", ()):
+                member = rows.get(code) or Agency.objects.get(code=code)
+                kept.append(
+                    sync(ClassMember.objects, changes, {"agency_class": rows[row["code"]], "member": member}, {}).pk
+                )
+            prune(ClassMember.objects.filter(agency_class=rows[row["code"]]), kept, changes)
+        for row in successions:
+            sync_succession(row, changes)
+
+
+def sync_agency(row: Mapping[str, Any], changes: Changes) -> Agency:
+    values = {name: row.get(name, default) for name, default in AGENCY_FIELDS.items()}
+    values |= {"aliases": list(row.get("aliases", ())), "is_open_class": bool(row.get("open", False))}
+    return sync(Agency.objects, changes, {"code": row["code"]}, values)
+
+
+def sync_succession(row: Mapping[str, Any], changes: Changes) -> Succession:
+    keys = {
+        "predecessor": Agency.objects.get(code=row["predecessor"]),
+        "successor": Agency.objects.get(code=row["successor"]) if row.get("successor") else None,
+        "effective_on": row["effective_on"],
+        "scope": row.get("scope", "whole"),
+        "function": row.get("function", ""),
+    }
+    defaults = {"legal_basis": "", "source": "", "confidence": "unverified"}
+    return sync(
+        Succession.objects, changes, keys, {name: row.get(name, defaults.get(name)) for name in SUCCESSION_FIELDS}
+    )
+
+
+def record_succession(
+    predecessor: Agency,
+    successor: Agency | None,
+    *,
+    by: User,
+    effective_on: date,
+    kind: str,
+    scope: str = "whole",
+    function: str = "",
+    legal_basis: str,
+    source: str = "",
+    confidence: str = "unverified",
+) -> Succession:
+    """Record what became of an agency; refused when it would go round in a circle or stands already."""
+    policy.can_record_succession(by).require()
+    if successor is None and kind != Succession.Kind.DISSOLVE:
+        refuse(
+            "successor", _("Cơ quan kế thừa"), _("Hãy chọn cơ quan kế thừa, hoặc chọn hình thức «Kết thúc hoạt động».")
+        )
+    if successor is not None and leads_back(successor, predecessor):
+        refuse(
+            "successor",
+            _("Cơ quan kế thừa"),
+            _("«%s» đã có trong chuỗi kế thừa phía sau, không thể khép vòng.") % successor,
+        )
+    if scope == "function" and not function:
+        refuse("function", _("Chức năng được chuyển"), _("Hãy nêu chức năng được chuyển."))
+    keys = {"effective_on": effective_on, "scope": scope, "function": function}
+    if Succession.objects.filter(predecessor=predecessor, successor=successor, **keys).exists():
+        refuse("predecessor", _("Cơ quan cũ"), _("Việc kế thừa này đã được ghi nhận."))
+    with act("record_succession", by):
+        return Succession.objects.create(
+            predecessor=predecessor, successor=successor, kind=kind, legal_basis=legal_basis, source=source,
+            confidence=confidence, **keys,
+        )  # fmt: skip
+
+
+def refuse(anchor: str, label: str, message: str) -> None:
+    raise DomainError("invalid", message, kind="invalid", items=(Missing(anchor, label, message),))
+
+
+def leads_back(start: Agency, target: Agency) -> bool:
+    """Does the line that begins at `start` come to `target`?"""
+    line, queue, seen = Line(), [start.pk], set()
+    while queue:
+        current = queue.pop()
+        if current == target.pk:
+            return True
+        if current not in seen:
+            seen.add(current)
+            queue += [edge.successor_id for edge in line.out.get(current, []) if edge.successor_id]
+    return False
+
+
+def grant_membership(
+    user: User, role: str, *, by: User, agency: Agency | None = None, valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> Membership:  # fmt: skip
+    """Give a person a role, for an agency where the role needs one; the same grant twice is one row."""
+    policy.can_manage_people(by).require()
+    if agency is None and role in (Role.REPORTER, Role.HEAD):
+        refuse("agency", _("Cơ quan"), _("Vai trò này cần một cơ quan."))
+    if valid_from and valid_to and valid_to < valid_from:
+        refuse("valid_to", _("Đến hết ngày"), _("Ngày kết thúc phải sau ngày bắt đầu."))
+    with act("grant_membership", by):
+        membership, _made = Membership.objects.get_or_create(
+            user=user, agency=agency, role=role, valid_from=valid_from, defaults={"valid_to": valid_to}
+        )
+    return membership
+
+
+def end_membership(membership: Membership, *, by: User, on: date) -> None:
+    """The role ends after this day; it acts from the person's next request."""
+    policy.can_manage_people(by).require()
+    with act("end_membership", by):
+        Membership.objects.filter(pk=membership.pk).update(valid_to=on)
+    membership.valid_to = on

@@ -1,0 +1,28 @@
+"""Who may change agencies, successions and memberships."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from agencies.models import Role, standing_of
+from core.errors import YES, Verdict, no
+
+
+def can_record_succession(user: Any) -> Verdict:
+    if Role.COORDINATOR in standing_of(user).roles or user.is_system:
+        return YES
+    return no(_("Chỉ cơ quan đầu mối được ghi nhận việc sắp xếp, kế thừa cơ quan."))
+
+
+def can_manage_people(user: Any) -> Verdict:
+    if Role.ADMINISTRATOR in standing_of(user).roles or user.is_system:
+        return YES
+    return no(_("Chỉ quản trị hệ thống được quản lý người dùng và vai trò."))
+
+
+def can_read_record(user: Any) -> Verdict:
+    if Role.AUDITOR in standing_of(user).roles:
+        return YES
+    return no(_("Chỉ người làm công tác kiểm tra, giám sát được xem toàn bộ nhật ký."))

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+
+PREDECESSORS = """
+    WITH RECURSIVE line(id) AS (
+        SELECT unnest(%s::bigint[])
+        UNION SELECT s.predecessor_id FROM agencies_succession s JOIN line ON s.successor_id = line.id
+    ) SELECT id FROM line
+"""
+
+
+class AgencyQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> AgencyQuerySet:
+        """The list of agencies is open to everyone with a part in the portal."""
+        return self if user.is_authenticated else self.none()
+
+    def with_predecessors(self, ids: Iterable[int]) -> AgencyQuerySet:
+        """These agencies and all those whose duties came down to them, in one query."""
+        return self.filter(pk__in=RawSQL(PREDECESSORS, [sorted(ids)]))
+
+
+class SuccessionQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> SuccessionQuerySet:
+        return self if user.is_authenticated else self.none()
+
+
+class MembershipQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> MembershipQuerySet:
+        """One's own; the administrator's and the auditor's rights are asked by policy."""
+        return self.filter(user=user)
+
+    def active_on(self, day: date) -> MembershipQuerySet:
+        return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day)).filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+        )

@@ -1,0 +1,81 @@
+"""Form fields that read what Vietnamese officers type, and refuse the rest with a sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+NUMBER = re.compile(r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
+DAY = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$")
+
+
+def parse_decimal(text: str) -> Decimal:
+    """«1.250,5» → Decimal('1250.5'). Thousands by dots in threes, the fraction after a comma; ValueError otherwise."""
+    cleaned = re.sub(r"\s", "", text)
+    if not NUMBER.match(cleaned):
+        raise ValueError(text)
+    return Decimal(cleaned.replace(".", "").replace(",", "."))
+
+
+def parse_day(text: str) -> date:
+    """«5/11/2026» → 5 November 2026, day first; ValueError for a day that is not in the calendar."""
+    found = DAY.match(re.sub(r"\s", "", text))
+    if not found:
+        raise ValueError(text)
+    day, month, year = (int(part) for part in found.groups())
+    return date(year, month, day)
+
+
+class DayField(forms.DateField):
+    """A date as text, dd/mm/yyyy."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "input-day"})
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(str(value))
+        except ValueError as error:
+            message = _("«%(value)s» không phải là một ngày có thật. Hãy nhập ngày/tháng/năm, ví dụ 05/11/2026.")
+            raise ValidationError(message, code="invalid", params={"value": value}) from error
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.strftime("%d/%m/%Y") if isinstance(value, date) else value
+
+
+class NumberField(forms.DecimalField):
+    """A number in Vietnamese writing; «1.250,5», never «1,250.5»."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "input-number"})
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, int | Decimal):
+            return Decimal(value)
+        try:
+            return parse_decimal(str(value))
+        except ValueError as error:
+            message = _(
+                "«%(value)s» không đọc được thành số. Dùng dấu phẩy cho phần thập phân, ví dụ 72,5 hoặc 1.250,5."
+            )
+            raise ValidationError(message, code="invalid", params={"value": value}) from error
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, Decimal):
+            whole, _sep, part = f"{value:f}".partition(".")
+            grouped = f"{int(whole):,}".replace(",", ".")
+            return f"{grouped},{part.rstrip('0')}" if part.rstrip("0") else grouped
+        return value
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}

@@ -1,0 +1,148 @@
+"""Targets of the plan and the figures observed for them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency
+from indicators import workflow
+from indicators.querysets import OpenQuerySet
+from indicators.status import share
+from plans.models import Objective, Period, Plan
+
+Kind = workflow.Kind
+Source = workflow.Source
+Standing = workflow.Standing
+Comparator = workflow.Comparator
+
+
+@pghistory.track()
+class Indicator(models.Model):
+    """A target (chỉ tiêu) of a plan. The baseline stays empty until it is known, and the portal says so."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="indicators")
+    objective = models.ForeignKey(Objective, models.SET_NULL, related_name="indicators", null=True, blank=True)
+    subset_of = models.ForeignKey("self", models.SET_NULL, related_name="subsets", null=True, blank=True)
+    key = models.SlugField(max_length=60)
+    order = models.PositiveSmallIntegerField()
+    code = models.CharField(_("Mã"), max_length=20)
+    name = models.CharField(_("Tên chỉ tiêu"), max_length=300)
+    text = models.TextField(_("Nguyên văn"), blank=True)
+    unit = models.CharField(_("Đơn vị"), max_length=60, blank=True)
+    kind = models.CharField(_("Loại"), max_length=12, choices=workflow.Kind.choices)
+    direction = models.CharField(_("Chiều"), max_length=4, choices=workflow.Direction.choices, default="up")
+    source = models.CharField(_("Nguồn số liệu"), max_length=10, choices=workflow.Source.choices)
+    scope = models.CharField(_("Phạm vi xếp hạng"), max_length=200, blank=True)
+    counting_rule = models.TextField(_("Quy tắc đếm"), blank=True)
+    owner = models.ForeignKey(Agency, models.PROTECT, related_name="+", null=True, blank=True)
+    monitor = models.ForeignKey(Agency, models.PROTECT, related_name="+", null=True, blank=True)
+    baseline = models.DecimalField(_("Số gốc"), max_digits=18, decimal_places=4, null=True, blank=True)
+    baseline_on = models.DateField(_("Ngày của số gốc"), null=True, blank=True)
+    baseline_note = models.TextField(blank=True)
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["plan", "order"]
+        verbose_name = _("Chỉ tiêu")
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "key"], name="indicator_once"),
+            models.CheckConstraint(
+                condition=Q(baseline=None) | Q(baseline_on__isnull=False), name="indicator_baseline_has_date"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_ratio(self) -> bool:
+        return self.kind == workflow.Kind.RATIO
+
+
+@pghistory.track()
+class Horizon(models.Model):
+    """What is to hold in a year: a comparator and a value («ít nhất 10», «khoảng 70»); no value for «đạt»."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="horizons")
+    year = models.PositiveSmallIntegerField(_("Năm"))
+    comparator = models.CharField(max_length=3, choices=workflow.Comparator.choices)
+    value = models.DecimalField(_("Mục tiêu"), max_digits=18, decimal_places=4, null=True, blank=True)
+    words = models.TextField(_("Nguyên văn"), blank=True)
+
+    class Meta:
+        ordering = ["year"]
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "year"], name="horizon_once"),
+            models.CheckConstraint(condition=Q(comparator="met") | Q(value__isnull=False), name="horizon_has_value"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_comparator_display()} {self.value or ''} ({self.year})"
+
+
+@pghistory.track()
+class Milestone(models.Model):
+    """A value expected on the way, which overrides the straight line."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="milestones")
+    year = models.PositiveSmallIntegerField(_("Năm"))
+    value = models.DecimalField(_("Giá trị"), max_digits=18, decimal_places=4)
+
+    class Meta:
+        ordering = ["year"]
+        constraints = [models.UniqueConstraint(fields=["indicator", "year"], name="milestone_once")]
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.value}"
+
+
+@pghistory.track()
+class Observation(models.Model):
+    """A figure for a period: a value, or for a ratio both its parts. Blank is not zero: no row means no figure.
+
+    `value` of a count or level is cumulative up to the end of the period's window. `agency` is empty for the province.
+    """
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="observations")
+    period = models.ForeignKey(Period, models.PROTECT, related_name="observations")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", null=True, blank=True)
+    value = models.DecimalField(_("Giá trị"), max_digits=18, decimal_places=4, null=True, blank=True)
+    numerator = models.DecimalField(_("Tử số"), max_digits=18, decimal_places=4, null=True, blank=True)
+    denominator = models.DecimalField(_("Mẫu số"), max_digits=18, decimal_places=4, null=True, blank=True)
+    note = models.TextField(_("Ghi chú, nguồn số liệu"), blank=True)
+    version = models.PositiveIntegerField(default=1)
+    recorded_at = models.DateTimeField(_("Ghi nhận lúc"))
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["indicator", "period"]
+        verbose_name = _("Số liệu chỉ tiêu")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "period", "agency"], name="observation_once", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=Q(value__isnull=False, numerator=None, denominator=None)
+                | Q(value=None, numerator__isnull=False, denominator__isnull=False),
+                name="observation_value_or_parts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} – {self.period}"
+
+    @property
+    def figure(self) -> Decimal | None:
+        """The number compared with the target: the value, or the percentage of the two parts."""
+        if self.numerator is not None and self.denominator is not None:
+            return share(self.numerator, self.denominator)
+        return self.value

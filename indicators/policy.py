@@ -1,0 +1,22 @@
+"""Who may set targets' baselines and record figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.errors import YES, Verdict, no
+from plans.models import Period
+from plans.policy import is_coordinator, period_is_open
+
+
+def can_record_observation(user: Any, period: Period) -> Verdict:
+    """The coordinating agency, while the period is open."""
+    if not is_coordinator(user):
+        return no(_("Chỉ cơ quan đầu mối được ghi nhận số liệu chỉ tiêu."))
+    return period_is_open(period)
+
+
+def can_set_baseline(user: Any) -> Verdict:
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được ghi nhận số gốc của chỉ tiêu."))

@@ -1,0 +1,12 @@
+"""The Celery application: jobs live in each app's `jobs.py`."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kontum_ip.settings")
+
+app = Celery("kontum_ip")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+# `related_name`: an app of ours is called `tasks`, which Celery's default would take for a module of jobs.
+app.autodiscover_tasks(related_name="jobs")

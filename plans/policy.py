@@ -1,0 +1,113 @@
+"""Who may do what with periods and submissions, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agencies.models import Membership, Role, standing_of
+from core import clock
+from core.errors import YES, Missing, Verdict, no, not_now
+from plans.models import EDITABLE, Period, State, Submission
+
+
+def missing_summary(submission: Submission) -> list[Missing]:
+    """The agency's own words on the period are the one part that nothing else can stand for."""
+    summary = Submission.objects.filter(pk=submission.pk).values_list("summary", flat=True).get()
+    if summary.strip():
+        return []
+    url = reverse("plans:edit_summary", args=[submission.pk])
+    return [Missing("summary", _("Đánh giá chung"), _("Nhập kết quả nổi bật của cơ quan trong kỳ."), url)]
+
+
+# Upper apps append here in `apps.py: ready()`: each names what is still missing before a submission may be sent.
+submit_guards: list[Callable[[Submission], Iterable[Missing]]] = [missing_summary]
+
+
+def is_coordinator(user: Any) -> bool:
+    return user.is_system or Role.COORDINATOR in standing_of(user).roles
+
+
+def can_manage_period(user: Any, period: Period | None = None) -> Verdict:
+    """Open, adjust, close: the coordinating agency, and the system on schedule."""
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được mở, điều chỉnh hoặc khóa kỳ báo cáo."))
+
+
+def can_load_plan(user: Any) -> Verdict:
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được nạp kế hoạch."))
+
+
+def period_is_open(period: Period) -> Verdict:
+    if period.closed_at is not None:
+        return not_now(_("Kỳ báo cáo «%s» đã khóa, không nhận thay đổi nữa.") % period.label, "period_closed")
+    if period.opened_at is None:
+        return not_now(_("Kỳ báo cáo «%s» chưa mở.") % period.label, "period_not_open")
+    return YES
+
+
+def can_edit(user: Any, submission: Submission) -> Verdict:
+    """Fill in: the agency's own people, while the account is in their hands and the period is open."""
+    if submission.agency_id not in standing_of(user).own:
+        return no(_("Chỉ người của cơ quan báo cáo được nhập và sửa báo cáo này."))
+    if not (verdict := period_is_open(submission.period)):
+        return verdict
+    if submission.state not in EDITABLE:
+        return not_now(_("Báo cáo đã gửi, không sửa được nữa trừ khi cơ quan đầu mối trả lại."))
+    return YES
+
+
+def has_head(agency_id: int) -> bool:
+    """Whether somebody signs for the agency today."""
+    return (
+        Membership.objects.filter(agency_id=agency_id, role=Role.HEAD, user__is_active=True)
+        .active_on(clock.today())
+        .exists()
+    )
+
+
+def can_submit(user: Any, submission: Submission) -> Verdict:
+    """The head sends; where the agency has none, the reporter does."""
+    standing = standing_of(user)
+    if submission.agency_id not in standing.own:
+        return no(_("Chỉ người của cơ quan báo cáo được gửi báo cáo này."))
+    if not (verdict := period_is_open(submission.period)):
+        return verdict
+    if submission.agency_id not in standing.agency_ids(Role.HEAD) and has_head(submission.agency_id):
+        return no(_("Báo cáo do lãnh đạo cơ quan gửi. Anh/chị hãy báo lãnh đạo xem và gửi."))
+    if submission.state not in EDITABLE:
+        return not_now(_("Báo cáo này đã được gửi."))
+    if submission.state == State.PENDING:
+        return not_now(_("Báo cáo chưa có nội dung nào. Hãy nhập trước khi gửi."))
+    return YES
+
+
+def can_review(user: Any, submission: Submission) -> Verdict:
+    """Comment, accept: the coordinating agency, on what was sent, while the period is open."""
+    if not is_coordinator(user):
+        return no(_("Chỉ cơ quan đầu mối được xem xét báo cáo."))
+    if not (verdict := period_is_open(submission.period)):
+        return verdict
+    if submission.state != State.SUBMITTED:
+        return not_now(_("Báo cáo không ở trạng thái chờ xem xét."))
+    return YES
+
+
+def can_return(user: Any, submission: Submission) -> Verdict:
+    """Send back: as for review, and an accepted account too while the period is open."""
+    if not is_coordinator(user):
+        return no(_("Chỉ cơ quan đầu mối được trả lại báo cáo."))
+    if not (verdict := period_is_open(submission.period)):
+        return verdict
+    if submission.state not in (State.SUBMITTED, State.ACCEPTED):
+        return not_now(_("Chỉ trả lại được báo cáo đã gửi hoặc đã chấp nhận."))
+    return YES
+
+
+def can_extend(user: Any, submission: Submission) -> Verdict:
+    """Grant more time: the coordinating agency, while the period is open."""
+    if not is_coordinator(user):
+        return no(_("Chỉ cơ quan đầu mối được gia hạn."))
+    return period_is_open(submission.period)

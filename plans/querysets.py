@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from agencies.models import Agency, standing_of
+
+
+class OpenQuerySet(models.QuerySet[Any]):
+    """Rows that everyone with a role may read: the plan itself, its periods."""
+
+    def visible_to(self, user: Any) -> OpenQuerySet:
+        return self if standing_of(user).roles else self.none()
+
+
+class PeriodQuerySet(OpenQuerySet):
+    def to_open(self, moment: datetime) -> PeriodQuerySet:
+        """Periods whose opening time has come and which are not closed."""
+        return self.filter(opens_at__lte=moment, closed_at=None)
+
+    def to_compile(self, moment: datetime) -> PeriodQuerySet:
+        """Open periods whose deadline has passed."""
+        return self.filter(opened_at__isnull=False, due_at__lte=moment, closed_at=None)
+
+
+class SubmissionQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> SubmissionQuerySet:
+        """All of them for the coordinator, the leader and the auditor; else one's own agencies' and their predecessors'."""
+        standing = standing_of(user)
+        if standing.sees_all_content:
+            return self
+        if not standing.own:
+            return self.none()
+        return self.filter(agency__in=Agency.objects.with_predecessors(standing.own))
+
+    def late(self, moment: datetime) -> SubmissionQuerySet:
+        """Not sent in time, whether sent since or not; the extended deadline counts."""
+        return self.with_deadline().filter(
+            Q(first_submitted_at__gte=F("deadline")) | Q(first_submitted_at=None, deadline__lte=moment)
+        )
+
+    def with_deadline(self) -> SubmissionQuerySet:
+        """Annotates `deadline`: the latest extension, else the period's own due time."""
+        return self.annotate(deadline=models.functions.Greatest(F("period__due_at"), models.Max("extensions__until")))
+
+
+class OwnedBySubmission(models.QuerySet[Any]):
+    """Rows that belong to a submission are seen by whoever sees it."""
+
+    def visible_to(self, user: Any) -> OwnedBySubmission:
+        submissions = self.model._meta.get_field("submission").related_model
+        return self.filter(submission__in=submissions._default_manager.visible_to(user).values("pk"))

@@ -1,0 +1,52 @@
+"""States of a submission and the shapes of a reporting year, as data."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.transitions import Step, Table
+
+
+class State(models.TextChoices):
+    PENDING = "pending", _("Chưa bắt đầu")
+    DRAFT = "draft", _("Đang nhập")
+    SUBMITTED = "submitted", _("Đã gửi, chờ xem xét")
+    RETURNED = "returned", _("Trả lại, cần bổ sung")
+    ACCEPTED = "accepted", _("Đã chấp nhận")
+
+
+EDITABLE = frozenset({State.PENDING, State.DRAFT, State.RETURNED})
+SENT = frozenset({State.SUBMITTED, State.ACCEPTED})
+
+TABLE: Table = {
+    "start": Step(frozenset({State.PENDING}), State.DRAFT),
+    "submit": Step(frozenset({State.DRAFT, State.RETURNED}), State.SUBMITTED),
+    "return": Step(frozenset({State.SUBMITTED, State.ACCEPTED}), State.RETURNED),
+    "accept": Step(frozenset({State.SUBMITTED}), State.ACCEPTED),
+}
+
+
+class PeriodKind(models.TextChoices):
+    ANNUAL = "annual", _("Hằng năm")
+    SEMIANNUAL = "semiannual", _("Sáu tháng")
+    QUARTERLY = "quarterly", _("Hằng quý")
+    MONTHLY = "monthly", _("Hằng tháng")
+    MIDTERM = "midterm", _("Sơ kết giữa kỳ")
+    FINAL = "final", _("Tổng kết")
+
+
+class LinkKind(models.TextChoices):
+    IMPLEMENTS = "implements", _("Thực hiện")
+    AMENDS = "amends", _("Sửa đổi, bổ sung")
+    REPLACES = "replaces", _("Thay thế")
+
+
+class TextKind(models.TextChoices):
+    PURPOSE = "purpose", _("Mục đích, yêu cầu")
+    PRINCIPLE = "principle", _("Quan điểm, nguyên tắc")
+    PHASE = "phase", _("Giai đoạn")
+    FUNDING = "funding", _("Kinh phí")
+    ORGANISATION = "organisation", _("Tổ chức thực hiện")
+    SOLUTION = "solution", _("Giải pháp")
+    OTHER = "other", _("Nội dung khác")

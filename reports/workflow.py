@@ -1,0 +1,30 @@
+"""States of a compiled report, as data."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.transitions import Step, Table
+
+
+class State(models.TextChoices):
+    QUEUED = "queued", _("Đang chờ")
+    RUNNING = "running", _("Đang tổng hợp")
+    DONE = "done", _("Hoàn thành")
+    FAILED = "failed", _("Không thành công")
+    ISSUED = "issued", _("Đã phát hành")
+
+
+LIVE = frozenset({State.QUEUED, State.RUNNING})
+
+TABLE: Table = {
+    "run": Step(frozenset({State.QUEUED}), State.RUNNING),
+    "finish": Step(frozenset({State.RUNNING}), State.DONE),
+    "fail": Step(frozenset({State.QUEUED, State.RUNNING}), State.FAILED),
+    "retry": Step(frozenset({State.FAILED}), State.QUEUED),
+}
+
+
+class Kind(models.TextChoices):
+    ANNUAL = "annual", _("Báo cáo kết quả thực hiện Kế hoạch")

@@ -1,0 +1,20 @@
+"""Acts on tasks and their accounts, by subject."""
+
+from tasks.actions.evidence import add_evidence, remove_evidence
+from tasks.actions.periods import Opening, open_period
+from tasks.actions.plan_file import load_tasks
+from tasks.actions.progress import comment_progress, entries_of_version, save_progress
+from tasks.actions.triggers import choose_successor, record_trigger
+
+__all__ = [
+    "Opening",
+    "add_evidence",
+    "choose_successor",
+    "comment_progress",
+    "entries_of_version",
+    "load_tasks",
+    "open_period",
+    "record_trigger",
+    "remove_evidence",
+    "save_progress",
+]

@@ -1,0 +1,327 @@
+"""What was to be done, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pghistory
+from django.conf import settings
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency, Line, PartyRole, Sourced, Succession, Undecided
+from plans.models import Assignment, Period, Plan, Submission
+from tasks import workflow
+from tasks.querysets import OfProgressQuerySet, OpenQuerySet, ProgressQuerySet, TaskQuerySet
+
+Stage = workflow.Stage
+Timing = workflow.Timing
+Timeliness = workflow.Timeliness
+ONE_OFF = workflow.ONE_OFF
+LEADING = (PartyRole.LEAD, PartyRole.JOINT_LEAD)
+
+
+@pghistory.track()
+class Trigger(Sourced):
+    """The document a task waits for, in the plan's words; until it is recorded the task is never overdue."""
+
+    Kind = workflow.TriggerKind
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="triggers")
+    key = models.SlugField(max_length=60)
+    expected = models.TextField(_("Văn bản chờ"))
+    kind = models.CharField(max_length=10, choices=workflow.TriggerKind.choices)
+    occurred_on = models.DateField(_("Ban hành ngày"), null=True, blank=True)
+    document_number = models.CharField(_("Số, ký hiệu"), max_length=60, blank=True)
+    document_title = models.TextField(_("Trích yếu"), blank=True)
+    document_url = models.URLField(_("Địa chỉ"), blank=True)
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["plan", "id"]
+        verbose_name = _("Văn bản điều kiện")
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "key"], name="trigger_once"),
+            models.CheckConstraint(
+                condition=Q(occurred_on__isnull=True) | ~Q(document_number=""), name="trigger_has_document"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.expected
+
+    def waits_on(self, day: date) -> bool:
+        return self.occurred_on is None or day < self.occurred_on
+
+
+@pghistory.track()
+class Task(models.Model):
+    """A task in the plan's own words. `code` is our identity («1.5»); `printed` is what the paper shows before it."""
+
+    Timing = workflow.Timing
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="tasks")
+    parent = models.ForeignKey("self", models.CASCADE, related_name="children", null=True, blank=True)
+    order = models.PositiveSmallIntegerField()
+    code = models.CharField(_("Mã"), max_length=20)
+    printed = models.CharField(_("Ký hiệu in"), max_length=20, blank=True)
+    text = models.TextField(_("Nội dung nhiệm vụ"))
+    note = models.TextField(_("Ghi chú"), blank=True)
+    timing = models.CharField(_("Thời gian thực hiện"), max_length=18, choices=Timing.choices)
+    timing_words = models.TextField(_("Thời gian (nguyên văn)"), blank=True)
+    start_on = models.DateField(_("Bắt đầu từ"), null=True, blank=True)
+    due_on = models.DateField(_("Hạn hoàn thành"), null=True, blank=True)
+    trigger = models.ForeignKey(Trigger, models.PROTECT, related_name="tasks", null=True, blank=True)
+    same_as = models.ForeignKey("self", models.PROTECT, related_name="repeated_as", null=True, blank=True)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["plan", "order"]
+        verbose_name = _("Nhiệm vụ")
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "code"], name="task_code_once"),
+            models.CheckConstraint(
+                condition=~Q(timing="on_trigger") | Q(trigger__isnull=False), name="task_on_trigger_has_trigger"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code}. {self.text}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("tasks:detail", args=[self.pk])
+
+    def waits_on(self, day: date) -> bool:
+        return self.trigger is not None and self.trigger.waits_on(day)
+
+
+@pghistory.track()
+class Deliverable(models.Model):
+    """A product the plan names for a task."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="deliverables")
+    order = models.PositiveSmallIntegerField()
+    text = models.TextField(_("Sản phẩm"))
+    quantity = models.DecimalField(_("Số lượng"), max_digits=14, decimal_places=2, null=True, blank=True)
+    unit = models.CharField(_("Đơn vị"), max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["order"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@pghistory.track()
+class Funding(models.Model):
+    """Money named for a task, by source; `amount` in million đồng."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="funding")
+    order = models.PositiveSmallIntegerField()
+    source = models.CharField(_("Nguồn kinh phí"), max_length=200)
+    amount = models.DecimalField(_("Triệu đồng"), max_digits=16, decimal_places=3, null=True, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["order"]
+
+    def __str__(self) -> str:
+        return self.source
+
+
+@pghistory.track()
+class Responsibility(models.Model):
+    """An agency as the plan names it, and its part in a task; who holds it today is answered by `agencies.holders`."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="responsibilities")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="responsibilities")
+    role = models.CharField(_("Vai trò"), max_length=10, choices=PartyRole.choices)
+    order = models.PositiveSmallIntegerField()
+    chosen = models.ManyToManyField(Succession, through="SuccessorChoice", related_name="+")
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["task", "agency"], name="responsibility_once")]
+
+    def __str__(self) -> str:
+        return f"{self.task.code}: {self.agency} ({self.get_role_display()})"
+
+    @property
+    def leads(self) -> bool:
+        return self.role in LEADING
+
+
+@pghistory.track()
+class SuccessorChoice(models.Model):
+    """At a split by function: which successor this one duty went to, and why."""
+
+    responsibility = models.ForeignKey(Responsibility, models.CASCADE, related_name="choices")
+    succession = models.ForeignKey(Succession, models.PROTECT, related_name="+")
+    reason = models.TextField(_("Căn cứ lựa chọn"), blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["responsibility", "succession"], name="choice_once")]
+
+    def __str__(self) -> str:
+        return f"{self.responsibility} → {self.succession.successor}"
+
+
+@pghistory.track()
+class Progress(models.Model):
+    """One agency's account of one task in one period. `version` counts saves; a save names the version it was read with."""
+
+    Stage = workflow.Stage
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="progress")
+    task = models.ForeignKey(Task, models.PROTECT, related_name="progress")
+    stage = models.CharField(_("Tình trạng thực hiện"), max_length=12, choices=Stage.choices, blank=True)
+    percent = models.PositiveSmallIntegerField(
+        _("Tỷ lệ hoàn thành (%)"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
+    result = models.TextField(_("Kết quả thực hiện"), blank=True)
+    obstacles = models.TextField(_("Khó khăn, vướng mắc"), blank=True)
+    next_steps = models.TextField(_("Việc tiếp theo"), blank=True)
+    version = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField(_("Lưu lúc"), null=True, blank=True)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+
+    objects = ProgressQuerySet.as_manager()
+
+    TEXT_FIELDS = ("result", "obstacles", "next_steps")
+
+    class Meta:
+        ordering = ["submission", "task__order"]
+        verbose_name = _("Kết quả thực hiện nhiệm vụ")
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "task"], name="progress_once"),
+            models.CheckConstraint(condition=Q(percent=None) | Q(percent__lte=100), name="progress_percent_0_100"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task.code} – {self.submission}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("tasks:edit_progress", args=[self.pk])
+
+    @property
+    def waits(self) -> bool:
+        """The task's document has not come by the end of the period: nothing is asked but to say so."""
+        return self.task.waits_on(self.submission.period.window_end)
+
+
+@pghistory.track()
+class Output(models.Model):
+    """A document issued as a result: its number as written, its day, its title."""
+
+    progress = models.ForeignKey(Progress, models.CASCADE, related_name="outputs")
+    order = models.PositiveSmallIntegerField()
+    number = models.CharField(_("Số, ký hiệu"), max_length=60)
+    issued_on = models.DateField(_("Ngày ban hành"))
+    title = models.CharField(_("Trích yếu"), max_length=500)
+    source = models.TextField(_("Nguồn"), blank=True)
+
+    objects = OfProgressQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.number} ({self.issued_on:%d/%m/%Y}): {self.title}"
+
+
+@pghistory.track()
+class Evidence(models.Model):
+    """A file that proves a result. The bytes lie under `sha256`, outside the web root; `name` is only shown."""
+
+    progress = models.ForeignKey(Progress, models.CASCADE, related_name="evidence")
+    name = models.CharField(_("Tên tệp"), max_length=200)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField(_("Dung lượng (byte)"))
+    media_type = models.CharField(max_length=100)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = OfProgressQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["progress", "sha256"], name="evidence_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track()
+class Comment(models.Model):
+    """The coordinator's remark on one entry of one version sent; it marks the entry when the account comes back."""
+
+    progress = models.ForeignKey(Progress, models.CASCADE, related_name="comments")
+    version_number = models.PositiveSmallIntegerField(_("Lần gửi"))
+    text = models.TextField(_("Ý kiến"))
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = OfProgressQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A live task in the hands of the agency that holds it on the day; `responsibility` is how the plan put it."""
+
+    task: Task
+    agency: Agency
+    responsibility: Responsibility
+
+
+@dataclass(frozen=True)
+class Unheld:
+    """A duty that nobody holds until the coordinator decides: it waits at `undecided.at`."""
+
+    responsibility: Responsibility
+    undecided: Undecided
+
+
+def resolve(responsibilities: Iterable[Responsibility], on: date) -> tuple[list[Duty], list[Unheld]]:
+    """Who holds each duty on a day, and which are held by nobody. Prefetch `task` and `choices` for many rows."""
+    line, duties, unheld = Line(), [], []
+    for row in responsibilities:
+        found = line.holders(row.agency, on, [choice.succession_id for choice in row.choices.all()])
+        duties += [Duty(row.task, agency, row) for agency in found.agencies]
+        unheld += [Unheld(row, undecided) for undecided in found.undecided]
+    return duties, unheld
+
+
+def leading_in(period: Period) -> models.QuerySet[Responsibility]:
+    """The leads of every task that is live in a period."""
+    live = Task.objects.live_in(period)
+    rows = Responsibility.objects.filter(task__in=live, role__in=LEADING).order_by("task__order", "order")
+    return rows.select_related("task__trigger", "agency").prefetch_related("choices")
+
+
+def duties_in(period: Period) -> tuple[list[Duty], list[Unheld]]:
+    """Duties to account for in a period, held as on the last day of its data window.
+
+    Where the plan names who reports (a mid-term review by one department), only what these hold counts.
+    """
+    duties, unheld = resolve(leading_in(period), period.window_end)
+    if period.duty.from_leads:
+        return duties, unheld
+    line = Line()
+    senders = {
+        agency.pk for sender in period.duty.senders.all() for agency in line.holders(sender, period.window_end).agencies
+    }
+    return [duty for duty in duties if duty.agency.pk in senders], unheld

@@ -1,0 +1,68 @@
+"""Who may do what with tasks and their accounts, and what an account still lacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.errors import YES, Missing, Verdict, no
+from plans.models import Submission
+from plans.policy import can_edit, can_review, is_coordinator
+from tasks.models import Progress, Stage
+
+MAX_EVIDENCE = 10
+
+
+def can_edit_progress(user: Any, progress: Progress) -> Verdict:
+    return can_edit(user, progress.submission)
+
+
+def can_comment(user: Any, progress: Progress) -> Verdict:
+    return can_review(user, progress.submission)
+
+
+def can_record_trigger(user: Any) -> Verdict:
+    if is_coordinator(user):
+        return YES
+    return no(_("Chỉ cơ quan đầu mối được ghi nhận văn bản làm căn cứ triển khai nhiệm vụ."))
+
+
+def can_choose_successor(user: Any) -> Verdict:
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được xác định cơ quan tiếp nhận nhiệm vụ."))
+
+
+def lacks(progress: Progress) -> str:
+    """What an entry still lacks before it may be sent, as one sentence; empty when nothing.
+
+    A waiting task is asked nothing.
+    """
+    if progress.waits:
+        return ""
+    if progress.stage == "":
+        return _("Chọn tình trạng thực hiện.")
+    if progress.stage == Stage.WAITING:
+        return _("Văn bản làm căn cứ đã có; hãy chọn tình trạng khác «Chờ điều kiện».")
+    if progress.stage in (Stage.NOT_STARTED, Stage.PAUSED):
+        if (progress.percent or 0) > 0 and progress.stage == Stage.NOT_STARTED:
+            return _("Nhiệm vụ chưa thực hiện thì tỷ lệ hoàn thành phải là 0 hoặc để trống.")
+        return (
+            "" if progress.obstacles.strip() else _("Nêu lý do chưa thực hiện hoặc tạm dừng ở mục khó khăn, vướng mắc.")
+        )
+    if not progress.result.strip():
+        return _("Nhập kết quả thực hiện.")
+    if progress.stage == Stage.COMPLETED:
+        return "" if progress.percent == 100 else _("Nhiệm vụ hoàn thành thì tỷ lệ hoàn thành phải là 100.")
+    return "" if progress.percent is not None else _("Nhập tỷ lệ hoàn thành, từ 0 đến 100.")
+
+
+def missing_entries(submission: Submission) -> list[Missing]:
+    """Entry by entry, what keeps the account from being sent."""
+    rows = submission.progress.select_related("task__trigger", "submission__period").order_by("task__order")
+    found = [(row, lacks(row)) for row in rows]
+    return [
+        Missing(row.task.code, _("Nhiệm vụ %s") % row.task.code, message, reverse("tasks:edit_progress", args=[row.pk]))
+        for row, message in found
+        if message
+    ]

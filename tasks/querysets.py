@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, Q
+
+from agencies.models import standing_of
+from plans.models import Period, State, Submission
+from tasks import workflow
+
+
+class OpenQuerySet(models.QuerySet[Any]):
+    """The plan's own rows: everyone with a role reads them."""
+
+    def visible_to(self, user: Any) -> OpenQuerySet:
+        return self if standing_of(user).roles else self.none()
+
+
+class TaskQuerySet(OpenQuerySet):
+    def counted(self) -> TaskQuerySet:
+        """Tasks that count: a duty that stands twice in the plan is linked, and counted once."""
+        return self.filter(same_as=None)
+
+    def live_in(self, period: Period) -> TaskQuerySet:
+        """What is to be accounted for in a period: counted, a leaf of the tree, begun, and if one-off not yet done.
+
+        A task that waits for a document is live too: its agency says each time that it still waits.
+        """
+        done = self.model._meta.get_field("progress").related_model.objects.filter(
+            task=models.OuterRef("pk"),
+            stage=workflow.Stage.COMPLETED,
+            submission__state=State.ACCEPTED,
+            submission__period__window_end__lt=period.window_end,
+            submission__period__plan=period.plan_id,
+        )
+        begun = Q(start_on=None) | Q(start_on__lte=period.window_end)
+        rows = self.counted().filter(begun, plan=period.plan_id, children=None)
+        return rows.exclude(Q(timing__in=workflow.ONE_OFF) & Exists(done))
+
+
+class ProgressQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> ProgressQuerySet:
+        return self.filter(submission__in=Submission.objects.visible_to(user).values("pk"))
+
+
+class OfProgressQuerySet(models.QuerySet[Any]):
+    """Outputs, evidence and comments are seen by whoever sees the submission."""
+
+    def visible_to(self, user: Any) -> OfProgressQuerySet:
+        return self.filter(progress__submission__in=Submission.objects.visible_to(user).values("pk"))

@@ -1,0 +1,51 @@
+"""The kinds of timing and the stages of a task, as data."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Timing(models.TextChoices):
+    ANNUAL = "annual", _("Thường xuyên hằng năm")
+    SEMIANNUAL = "semiannual", _("Sáu tháng một lần")
+    QUARTERLY = "quarterly", _("Hằng quý")
+    MONTHLY = "monthly", _("Hằng tháng")
+    FROM_YEAR = "from_year", _("Từ một năm trở đi")
+    BY_YEAR = "by_year", _("Trong năm")
+    BY_QUARTER = "by_quarter", _("Trong quý")
+    BY_MONTH = "by_month", _("Trong tháng")
+    BY_DATE = "by_date", _("Đến ngày")
+    RANGE = "range", _("Trong khoảng thời gian")
+    ON_TRIGGER = "on_trigger", _("Sau khi có văn bản")
+    AS_ARISES = "as_arises", _("Khi phát sinh")
+    MINISTRY_SCHEDULE = "ministry_schedule", _("Theo tiến độ của Bộ")
+    UNSCHEDULED = "unscheduled", _("Không nêu thời gian")
+
+
+class Stage(models.TextChoices):
+    NOT_STARTED = "not_started", _("Chưa thực hiện")
+    IN_PROGRESS = "in_progress", _("Đang thực hiện")
+    COMPLETED = "completed", _("Hoàn thành")
+    WAITING = "waiting", _("Chờ điều kiện")
+    PAUSED = "paused", _("Tạm dừng")
+
+
+# A task with one end is done with once it is completed; a recurring one comes back every period.
+ONE_OFF = frozenset(
+    {Timing.BY_YEAR, Timing.BY_QUARTER, Timing.BY_MONTH, Timing.BY_DATE, Timing.RANGE, Timing.ON_TRIGGER}
+)
+RECURRING = frozenset({Timing.ANNUAL, Timing.SEMIANNUAL, Timing.QUARTERLY, Timing.MONTHLY, Timing.FROM_YEAR})
+
+
+class Timeliness(models.TextChoices):
+    DONE_ON_TIME = "done_on_time", _("Hoàn thành đúng hạn")
+    DONE_LATE = "done_late", _("Hoàn thành quá hạn")
+    ON_TRACK = "on_track", _("Trong hạn")
+    OVERDUE = "overdue", _("Quá hạn")
+    NOT_DUE = "not_due", _("Chưa đến kỳ")
+    WAITING = "waiting", _("Chờ điều kiện")
+
+
+class TriggerKind(models.TextChoices):
+    GUIDANCE = "guidance", _("Hướng dẫn của Trung ương")
+    SCHEME = "scheme", _("Đề án được Thủ tướng Chính phủ phê duyệt")
+    OTHER = "other", _("Văn bản khác")
