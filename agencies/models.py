@@ -173,6 +173,10 @@ class Standing:
         return self.agency_ids(Role.REPORTER, Role.HEAD)
 
     @property
+    def agencies_all(self) -> frozenset[int]:
+        return self.agency_ids(*self.agencies)
+
+    @property
     def sees_all_content(self) -> bool:
         return bool(self.roles & {Role.COORDINATOR, Role.LEADER, Role.AUDITOR})
 

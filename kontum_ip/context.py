@@ -1,1 +1,54 @@
-"""What every page knows."""
+"""What every page knows: who we are, where one may go, what is new."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agencies.models import Agency, Role, Standing, standing_of
+
+
+def portal(request: HttpRequest) -> dict[str, Any]:
+    """Context of every page. Errors before sign-in have no user."""
+    user = getattr(request, "user", None)
+    known = {
+        "demo": settings.DEMO,
+        "organisation": settings.ORGANISATION,
+        "help_contact": settings.HELP_CONTACT,
+        "version": settings.VERSION,
+        "navigation": [],
+        "unread": 0,
+    }
+    if user is None or not user.is_authenticated:
+        return known
+    standing = standing_of(user)
+    return known | {
+        "navigation": navigation(request.path, standing),
+        "unread": user.notifications.unread().count(),
+        "own_agency": Agency.objects.filter(pk__in=standing.agencies_all).first(),
+    }
+
+
+def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
+    """The menu of this person's roles; the longest matching address is the current one."""
+    entries = [(reverse("home"), _("Trang đầu"))]
+    if standing.roles:
+        entries.append((reverse("reports:periods"), _("Kỳ báo cáo")))
+        entries.append((reverse("tasks:plans"), _("Kế hoạch và nhiệm vụ")))
+        entries.append((reverse("indicators:list"), _("Chỉ tiêu")))
+        entries.append((reverse("agencies:list"), _("Cơ quan")))
+    if standing.sees_all_content:
+        entries.append((reverse("reports:list"), _("Báo cáo tổng hợp")))
+    if Role.COORDINATOR in standing.roles:
+        entries.append((reverse("tasks:decisions"), _("Việc cần quyết định")))
+    if Role.ADMINISTRATOR in standing.roles:
+        entries.append((reverse("agencies:people"), _("Người dùng")))
+    if Role.AUDITOR in standing.roles:
+        entries.append((reverse("reports:record"), _("Nhật ký")))
+    matching = [url for url, _label in entries if path == url or (url != "/" and path.startswith(url))]
+    current = max(matching, key=len, default="")
+    return [{"url": url, "label": label, "current": url == current} for url, label in entries]

@@ -1,0 +1,51 @@
+"""Is the portal alive? For load balancers and for `make run`."""
+
+from __future__ import annotations
+
+import redis
+from celery.exceptions import OperationalError as QueueError
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from kontum_ip.celery import app
+
+
+@require_safe
+@login_not_required
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 when the database, the broker and at least one worker answer; 503 otherwise, saying which does not."""
+    parts = {"database": database_answers(), "broker": broker_answers()}
+    parts["workers"] = workers_answer() if parts["broker"] else 0
+    sound = all(parts.values())
+    body = {"status": "ok" if sound else "degraded"} | {
+        name: value if name == "workers" else ("ok" if value else "down") for name, value in parts.items()
+    }
+    return JsonResponse(body, status=200 if sound else 503)
+
+
+def database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def broker_answers() -> bool:
+    try:
+        client = redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1)
+        return bool(client.ping())
+    except redis.RedisError:
+        return False
+
+
+def workers_answer() -> int:
+    """How many workers answered within half a second."""
+    try:
+        return len(app.control.ping(timeout=0.5))
+    except (QueueError, redis.RedisError):
+        return 0
