@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from indicators import workflow
 from indicators.querysets import OpenQuerySet
-from indicators.status import share
+from indicators.status import Path, share, standing
 from plans.models import Objective, Period, Plan
 
 Kind = workflow.Kind
@@ -64,6 +64,22 @@ class Indicator(models.Model):
     @property
     def is_ratio(self) -> bool:
         return self.kind == workflow.Kind.RATIO
+
+    def horizon_for(self, year: int) -> Horizon | None:
+        """The horizon that a year is judged by: the next one, else the last. Reads the prefetched horizons."""
+        rows = list(self.horizons.all())
+        return next((row for row in rows if row.year >= year), rows[-1] if rows else None)
+
+    def standing_in(self, year: int, figure: Decimal | None) -> workflow.Standing:
+        """Where the target stands in a year with this figure (None: no accepted figure). Reads prefetched rows."""
+        horizon = self.horizon_for(year)
+        if horizon is None:
+            return workflow.Standing.NO_DATA
+        path = None
+        if self.baseline is not None and self.baseline_on is not None and horizon.value is not None:
+            stones = {row.year: row.value for row in self.milestones.all()}
+            path = Path(self.baseline, self.baseline_on.year, horizon.value, horizon.year, stones)
+        return standing(path, horizon.comparator, horizon.value, figure, year)
 
 
 @pghistory.track()

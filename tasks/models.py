@@ -18,6 +18,7 @@ from agencies.models import Agency, Line, PartyRole, Sourced, Succession, Undeci
 from plans.models import Assignment, Period, Plan, Submission
 from tasks import workflow
 from tasks.querysets import OfProgressQuerySet, OpenQuerySet, ProgressQuerySet, TaskQuerySet
+from tasks.status import Situation, timeliness
 
 Stage = workflow.Stage
 Timing = workflow.Timing
@@ -101,6 +102,23 @@ class Task(models.Model):
 
     def waits_on(self, day: date) -> bool:
         return self.trigger is not None and self.trigger.waits_on(day)
+
+    def timeliness_in(
+        self, period: Period, stage: str, *, today: date, completed_on: date | None = None
+    ) -> workflow.Timeliness:
+        """In time or not, as of `today`, by the task's own date or the period's end."""
+        situation = Situation(
+            timing=self.timing,
+            stage=stage,
+            today=today,
+            window_start=period.window_start,
+            window_end=period.window_end,
+            start_on=self.start_on,
+            due_on=self.due_on,
+            completed_on=completed_on,
+            waits=self.waits_on(period.window_end),
+        )
+        return timeliness(situation)
 
 
 @pghistory.track()
