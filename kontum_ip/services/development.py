@@ -5,11 +5,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from kontum_ip.services.bootstrap import ProblemError, say
 from kontum_ip.services.environment import ROOT, VAR, as_shell, data_directory, lock_owner, only_one, portal_environment
 from kontum_ip.services.postgres import FAST, Postgres
-from kontum_ip.services.processes import Children, ProblemError, StoppedError, open_log, say, stoppable, tail
+from kontum_ip.services.processes import Children, StoppedError, none_left_behind, open_log, stoppable, tail
 from kontum_ip.services.valkey import Valkey
 
 START_SECONDS = 60.0
@@ -21,7 +24,7 @@ def directory() -> Path:
     return (data_directory() if os.environ.get("DATA_DIR") else VAR) / "dev"
 
 
-def start_services() -> int:
+def start_services(arguments: Sequence[str]) -> int:
     """Start both in the background unless they run already, and print their variables."""
     place = directory()
     place.mkdir(parents=True, exist_ok=True)
@@ -51,24 +54,27 @@ def wait_for_variables(keeper: "subprocess.Popen[bytes]", place: Path) -> None:
         time.sleep(0.1)
 
 
-def keep_services() -> int:
+def keep_services(arguments: Sequence[str]) -> int:
     """Hold both until told to stop: the background process of `make services`."""
     place = directory()
-    children = Children()
-    with only_one(place / "lock", "Dịch vụ phát triển đang chạy (tiến trình {pid})."), stoppable():
+    with stoppable(), suppress(StoppedError), only_one(place / "lock", "Dịch vụ đang chạy (tiến trình {pid})."):
         try:
-            database, broker = Postgres(place, [*FAST, "max_connections=200"]), Valkey(place)
-            database.start(children)
-            broker.start(children)
-            write_variables(place, portal_environment(place, database=database.url, broker=broker.url, port=8000))
-            while True:
-                children.check()
-                time.sleep(0.5)
-        except StoppedError:
-            return 0
+            with none_left_behind() as children:
+                hold(children, place)
         finally:
             (place / "env.sh").unlink(missing_ok=True)
-            children.stop()
+    return 0
+
+
+def hold(children: Children, place: Path) -> None:
+    """Start both, write their variables and watch them."""
+    database, broker = Postgres(place, [*FAST, "max_connections=200"]), Valkey(place)
+    database.start(children)
+    broker.start(children)
+    write_variables(place, portal_environment(place, database=database.url, broker=broker.url, port=8000))
+    while True:
+        children.check()
+        time.sleep(0.5)
 
 
 def write_variables(place: Path, environment: dict[str, str]) -> None:
@@ -92,7 +98,7 @@ def write_variables(place: Path, environment: dict[str, str]) -> None:
     part.replace(place / "env.sh")
 
 
-def stop_services() -> int:
+def stop_services(arguments: Sequence[str]) -> int:
     """Stop what `make services` started; nothing to do is no error."""
     place = directory()
     owner = lock_owner(place / "lock")

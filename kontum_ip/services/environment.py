@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from kontum_ip.services.bootstrap import ProblemError
 from kontum_ip.services.passwords import keep_secret
-from kontum_ip.services.processes import ProblemError
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"

@@ -15,17 +15,16 @@ from pathlib import Path
 
 import psycopg2
 
+from kontum_ip.services.bootstrap import ProblemError
 from kontum_ip.services.launch import unprivileged_uid
+from kontum_ip.services.passwords import keep_secret
 from kontum_ip.services.processes import (
     PATIENCE_SECONDS,
-    Child,
     Children,
-    ProblemError,
     Program,
     free_port,
     launched,
 )
-from kontum_ip.services.passwords import keep_secret
 
 NAME = "PostgreSQL"
 ROLE = DATABASE = "kontum"
@@ -139,6 +138,7 @@ class Postgres:
             surroundings(),
             stop_signal=signal.SIGINT,
             mode=self.mode,
+            server=True,
             cwd=self.directory,
         )
 
@@ -156,7 +156,7 @@ class Postgres:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(mode=0o700)
         give_to_server(part, self.mode)
-        command = [programs() / "initdb", "-D", part, "-U", ROLE, "--pwfile=/dev/stdin", *INITDB_OPTIONS]
+        command = [str(programs() / "initdb"), "-D", str(part), "-U", ROLE, "--pwfile=/dev/stdin", *INITDB_OPTIONS]
         answer = subprocess.run(
             launched(command, last_signal=signal.SIGKILL, mode=self.mode),
             input=self.password.encode(),
@@ -242,9 +242,3 @@ class Postgres:
         except OSError:
             return False
         return words[0].endswith(b"postgres") and str(self.data).encode() in words
-
-
-def stop_server(child: Child) -> None:
-    """Stop one server in good order, for those who started it outside `Children.stop`."""
-    child.ask_to_stop()
-    child.finish()

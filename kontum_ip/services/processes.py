@@ -1,6 +1,6 @@
 """Child processes that are waited for, watched and stopped, and what a console program says about them."""
 
-import errno
+import ctypes
 import os
 import shutil
 import signal
@@ -9,42 +9,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from kontum_ip.services.bootstrap import ProblemError
 
 LAUNCH = Path(__file__).with_name("launch.py")
 LOG_KEPT_BYTES = 2 * 1024 * 1024
 TAIL_LINES = 15
 PATIENCE_SECONDS = 10.0
-
-
-class ProblemError(Exception):
-    """Something the person at the console can understand and act on; its text is one sentence."""
+PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
 
 
 class StoppedError(Exception):
     """Ctrl-C, SIGTERM, or the terminal closed."""
-
-
-def say(text: str) -> None:
-    """One line on the console, at once even when it is a pipe."""
-    print(text, flush=True)
-
-
-def describe(error: OSError) -> str:
-    """One Vietnamese sentence for what the operating system refused."""
-    where = f" ({error.filename})" if error.filename else ""
-    sentences = {
-        errno.ENOSPC: f"Ổ đĩa đã đầy{where}: hãy dọn bớt chỗ rồi chạy lại.",
-        errno.EDQUOT: f"Đã hết hạn mức ổ đĩa{where}: hãy dọn bớt chỗ rồi chạy lại.",
-        errno.EROFS: f"Ổ đĩa chỉ cho đọc, không ghi được{where}.",
-        errno.EACCES: f"Không có quyền ghi hoặc đọc{where}.",
-        errno.EPERM: f"Hệ điều hành không cho phép{where}.",
-        errno.ENOTDIR: f"Đường dẫn không phải là thư mục{where}.",
-        errno.EEXIST: f"Đường dẫn đã có nhưng không phải là thư mục{where}.",
-    }
-    return sentences.get(error.errno or 0, f"Lỗi của hệ điều hành{where}: {error.strerror or error}.")
 
 
 def free_port() -> int:
@@ -54,9 +34,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def tail(log: Path, lines: int = TAIL_LINES) -> str:
+def tail(log: Path | None, lines: int = TAIL_LINES) -> str:
     """The last lines of a log, indented; empty when there is none."""
-    if not log.exists():
+    if log is None or not log.exists():
         return ""
     with log.open("rb") as stream:
         stream.seek(max(0, log.stat().st_size - 16_384))
@@ -82,10 +62,8 @@ def launched(command: Sequence[str | Path], *, last_signal: signal.Signals, mode
 class Child:
     """A program we started, in a process group of its own."""
 
-    name: str
+    program: "Program"
     process: "subprocess.Popen[bytes]"
-    log: Path
-    stop_signal: signal.Signals
 
     def alive(self) -> bool:
         """Whether it still runs."""
@@ -94,54 +72,56 @@ class Child:
     def ask_to_stop(self) -> None:
         """Send the signal by which this program ends in good order."""
         if self.alive():
-            self.process.send_signal(self.stop_signal)
+            self.process.send_signal(self.program.stop_signal)
 
-    def finish(self, patience: float = PATIENCE_SECONDS) -> None:
-        """Wait for the end; after `patience` seconds, end the whole group by force."""
-        try:
-            self.process.wait(patience)
-        except subprocess.TimeoutExpired:
-            pass
-        self.kill()
-        self.process.wait()
-
-    def kill(self) -> None:
-        """End whatever is left of the group at once."""
-        try:
+    def finish(self) -> None:
+        """Wait for the end; when its patience is over, end the whole group by force."""
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(self.program.patience)
+        # What is left of the group: the program itself, or what it started and did not end. None left is no error.
+        with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            return  # already gone
+        self.process.wait()
 
     def failure(self) -> str:
         """Why it is not there: its name, how it ended, where the log is and the log's end."""
-        code = self.process.poll()
-        how = f"mã {code}" if code is None or code >= 0 else f"tín hiệu {signal.Signals(-code).name}"
-        if "No space left on device" in tail(self.log):
-            return f"Ổ đĩa đã đầy: «{self.name}» không ghi được. Hãy dọn bớt chỗ rồi chạy lại."
-        return f"«{self.name}» đã dừng ({how}). Nhật ký: {self.log}\n{tail(self.log)}"
+        code = self.process.returncode
+        last = tail(self.program.log)
+        if "No space left on device" in last:
+            return f"Ổ đĩa đã đầy: «{self.program.name}» không ghi được. Hãy dọn bớt chỗ rồi chạy lại."
+        how = f"tín hiệu {signal.Signals(-code).name}" if code < 0 else f"mã {code}"
+        where = f" Nhật ký: {self.program.log}" if self.program.log else ""
+        return f"«{self.program.name}» đã dừng ({how}).{where}\n{last}".rstrip()
 
 
 @dataclass(frozen=True)
 class Program:
-    """What to start: the command, its surroundings, and the signal that ends it in good order."""
+    """What to start: the command, its surroundings, and how it ends in good order.
+
+    A `server` is stopped after all who may be talking to it. With `shown`, its output goes to the console, and only
+    what it says on the error stream to the log; without a log, both go to the console.
+    """
 
     name: str
     command: Sequence[str | Path]
-    log: Path
+    log: Path | None
     environment: Mapping[str, str]
     stop_signal: signal.Signals = signal.SIGTERM
+    patience: float = PATIENCE_SECONDS
     mode: str = "same"
+    server: bool = False
+    shown: bool = False
     pass_fds: tuple[int, ...] = ()
     cwd: Path | None = None
 
     def start(self) -> Child:
         """Start it, its output appended to the log."""
-        log = open_log(self.log)
+        log = open_log(self.log) if self.log else None
         try:
             process = subprocess.Popen(
                 launched(self.command, last_signal=self.stop_signal, mode=self.mode),
                 stdin=subprocess.DEVNULL,
-                stdout=log,
+                stdout=None if self.shown else log,
                 stderr=log,
                 env=dict(self.environment),
                 start_new_session=True,
@@ -149,12 +129,13 @@ class Program:
                 cwd=self.cwd,
             )
         finally:
-            os.close(log)
-        return Child(self.name, process, self.log, self.stop_signal)
+            if log is not None:
+                os.close(log)
+        return Child(self, process)
 
 
 class Children:
-    """Everything started, in order; stopped in the opposite order whatever happens."""
+    """Everything started; stopped together whatever happens."""
 
     def __init__(self) -> None:
         self.started: list[Child] = []
@@ -165,15 +146,15 @@ class Children:
         self.started.append(child)
         return child
 
+    def forget(self, child: Child) -> None:
+        """Take out a child that ended and was dealt with."""
+        self.started.remove(child)
+
     def check(self) -> None:
         """Raise ProblemError when one of them has died by itself."""
         for child in self.started:
             if not child.alive():
                 raise ProblemError(child.failure())
-
-    def forget(self, child: Child) -> None:
-        """Take out a child that ended and was dealt with."""
-        self.started.remove(child)
 
     def wait_until(self, ready: Callable[[], bool], what: str, seconds: float) -> None:
         """Ask `ready` until it says yes; ProblemError when a child dies or the time is over."""
@@ -184,24 +165,83 @@ class Children:
                 raise ProblemError(f"{what} chưa sẵn sàng sau {seconds:.0f} giây.")
             time.sleep(0.05)
 
-    def stop(self) -> None:
-        """Stop all: the last started first, each given time to end in good order."""
-        while self.started:
-            child = self.started[-1]
+    def run(self, program: Program) -> Child:
+        """Start a program and wait for its end, good or not; ProblemError when another child dies before."""
+        child = program.start()
+        try:
+            while child.alive():
+                self.check()
+                with suppress(subprocess.TimeoutExpired):
+                    child.process.wait(0.2)
+        finally:
             child.ask_to_stop()
             child.finish()
-            self.started.pop()
+        return child
+
+    def complete(self, program: Program) -> None:
+        """Run a program to its end; ProblemError when that end is not a good one."""
+        child = self.run(program)
+        if child.process.returncode != 0:
+            raise ProblemError(child.failure())
+
+    def stop(self) -> None:
+        """Stop all, those that are servers last; each is given time to end in good order."""
+        for servers in (False, True):
+            some = [child for child in self.started if child.program.server is servers]
+            for child in some:
+                child.ask_to_stop()
+            for child in some:
+                child.finish()
+        self.started.clear()
+
+
+@contextmanager
+def none_left_behind() -> Iterator[Children]:
+    """Children that are all gone when the block ends, and whatever they started and did not end.
+
+    For a process that has no other children: it becomes the parent of strays, and ends every child it has.
+    """
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    children = Children()
+    try:
+        yield children
+    finally:
+        children.stop()
+        end_strays()
+
+
+def end_strays() -> None:
+    """End by force what our children left behind in groups of their own, and what that leaves in turn."""
+    while strays := children_of(os.getpid()):
+        for pid in strays:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(pid, 0)
+
+
+def children_of(parent: int) -> list[int]:
+    """The processes whose parent this is."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            # The name in brackets may hold anything; the state and the parent come after it.
+            fields = status.read_text().rpartition(")")[2].split()
+            if int(fields[1]) == parent:
+                found.append(int(status.parent.name))
+    return found
 
 
 @contextmanager
 def stoppable() -> Iterator[None]:
     """Turn Ctrl-C, SIGTERM and SIGHUP into StoppedError, once: while things are being stopped they are ignored."""
+    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
     def on_signal(number: int, frame: object) -> None:
-        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for each in signals:
             signal.signal(each, signal.SIG_IGN)
         raise StoppedError(signal.Signals(number).name)
 
-    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for each in signals:
         signal.signal(each, on_signal)
     yield

@@ -2,14 +2,14 @@
 
 import importlib.util
 import os
-import signal
 from collections.abc import Sequence
 from pathlib import Path
 
 import redis
 
-from kontum_ip.services.processes import Children, ProblemError, Program, free_port
+from kontum_ip.services.bootstrap import ProblemError
 from kontum_ip.services.passwords import keep_secret
+from kontum_ip.services.processes import Children, Program, free_port
 
 NAME = "Valkey"
 PORT_TRIES = 5
@@ -88,7 +88,7 @@ class Valkey:
             [program_path(), "valkey.conf"],
             self.log,
             environment,
-            stop_signal=signal.SIGTERM,
+            server=True,
             cwd=self.data,
         )
 

@@ -1,0 +1,24 @@
+# Everything is done by the portal's own services; `make` only names the commands.
+#   make run [PORT=8080] [DATA_DIR=/somewhere]     make test [ARGS="-k name"]
+PYTHON ?= python3
+START := $(PYTHON) kontum_ip/services/bootstrap.py
+
+.PHONY: run test check setup services services-stop
+
+run:
+	@$(START) run
+
+test:
+	@$(START) test $(ARGS)
+
+check:
+	@$(START) check
+
+setup:
+	@$(START) setup
+
+services:
+	@$(START) services
+
+services-stop:
+	@$(START) services-stop
