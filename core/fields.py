@@ -32,6 +32,14 @@ def parse_day(text: str) -> date:
     return date(year, month, day)
 
 
+def format_decimal(value: Decimal) -> str:
+    """Decimal('1250.50') → «1.250,5»."""
+    whole, _sep, part = f"{value:f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    sign = "-" if -1 < value < 0 else ""
+    return f"{sign}{grouped},{part.rstrip('0')}" if part.rstrip("0") else f"{sign}{grouped}"
+
+
 class DayField(forms.DateField):
     """A date as text, dd/mm/yyyy."""
 
@@ -71,11 +79,7 @@ class NumberField(forms.DecimalField):
             raise ValidationError(message, code="invalid", params={"value": value}) from error
 
     def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, Decimal):
-            whole, _sep, part = f"{value:f}".partition(".")
-            grouped = f"{int(whole):,}".replace(",", ".")
-            return f"{grouped},{part.rstrip('0')}" if part.rstrip("0") else grouped
-        return value
+        return format_decimal(value) if isinstance(value, Decimal) else value
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}
