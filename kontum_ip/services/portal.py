@@ -7,13 +7,12 @@ import signal
 import socket
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kontum_ip.services.bootstrap import ProblemError, describe, say
 from kontum_ip.services.environment import ROOT, data_directory, only_one, portal_environment
+from kontum_ip.services.healthcheck import is_healthy
 from kontum_ip.services.processes import Children, Program, StoppedError, none_left_behind, stoppable
 from kontum_ip.services.servers import broker_url, database_url
 
@@ -64,7 +63,7 @@ def serve(children: Children, data: Path, door: socket.socket) -> None:
     say("Khởi động web, tiến trình nền và lịch chạy…")
     for program in portal_programs(data, environment, door):
         children.start(program)
-    children.wait_until(lambda: is_healthy(port), "Cổng (/healthz)", READY_SECONDS)
+    children.wait_until(lambda: is_healthy(port, "localhost"), "Cổng (/healthz)", READY_SECONDS)
     if demonstration:
         compile_report(children, data, environment)
     announce(environment, demonstration)
@@ -134,15 +133,6 @@ def portal_programs(data: Path, environment: Mapping[str, str], door: socket.soc
         Program("worker", worker, log / "worker.log", environment, stop_signal=signal.SIGQUIT, cwd=ROOT),
         Program("scheduler", beat, log / "scheduler.log", environment, cwd=ROOT),
     )
-
-
-def is_healthy(port: int) -> bool:
-    """Whether /healthz says that database, broker and worker are there."""
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def compile_report(children: Children, data: Path, environment: Mapping[str, str]) -> None:
