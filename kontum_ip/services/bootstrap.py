@@ -52,7 +52,9 @@ FRONT_END = ("frontend", "static", "templates")
 NEEDS_FRONT_END = ("run", "test", "setup")
 UNREACHABLE = re.compile(
     "connection broken|NewConnectionError|Connect(ion)?Timeout|Read ?Timeout|name resolution|Max retries|ProxyError"
-    "|Connection refused|SSLError|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|network",
+    "|Connection refused|SSLError|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|network"
+    # pip without retries says no more than this of an index that does not answer; our packages stand in all of them.
+    r"|from versions: none",
     re.IGNORECASE,
 )
 FULL = re.compile("No space left on device|ENOSPC|EDQUOT|Disk quota exceeded")

@@ -58,6 +58,7 @@ def keep_services(arguments: Sequence[str]) -> int:
     """Hold both until told to stop: the background process of `make services`."""
     place = directory()
     with stoppable(), suppress(StoppedError), only_one(place / "lock", "Dịch vụ đang chạy (tiến trình {pid})."):
+        (place / "env.sh").unlink(missing_ok=True)
         try:
             with none_left_behind() as children:
                 hold(children, place)

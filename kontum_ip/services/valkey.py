@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from kontum_ip.services.bootstrap import ProblemError
 from kontum_ip.services.passwords import keep_secret
@@ -94,11 +96,11 @@ class Valkey:
 
     def answers(self) -> bool:
         """Whether the server takes our password and has read its data."""
-        client = redis.Redis(host="127.0.0.1", port=self.port, password=self.password, socket_timeout=5)
+        # Whoever waits for the server asks again anyway.
+        once = Retry(NoBackoff(), 0)
+        client = redis.Redis(host="127.0.0.1", port=self.port, password=self.password, socket_timeout=5, retry=once)
         try:
             return bool(client.ping())
-        except redis.exceptions.BusyLoadingError:
-            return False
         except redis.exceptions.ConnectionError:
             return False
         finally:
