@@ -19,7 +19,8 @@ def now() -> datetime:
         return moment
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
-        return cursor.fetchone()[0]
+        answer: datetime = cursor.fetchone()[0]
+    return answer
 
 
 def today() -> date:

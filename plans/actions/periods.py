@@ -47,13 +47,18 @@ def adjust_period(period: Period, *, by: User, **dates: Any) -> None:
     values = {name: dates.get(name, getattr(period, name)) for name in ADJUSTABLE}
     for earlier, later in (("window_start", "window_end"), ("opens_at", "due_at")):
         if values[earlier] >= values[later]:
-            label = str(Period._meta.get_field(later).verbose_name)
+            label = field_label(later)
             message = _("«%(later)s» phải sau «%(earlier)s».") % {
                 "later": label,
-                "earlier": Period._meta.get_field(earlier).verbose_name,
+                "earlier": field_label(earlier),
             }
             raise DomainError("invalid", message, kind="invalid", items=(Missing(later, label, message),))
     with act("adjust_period", by):
         Period.objects.filter(pk=period.pk).update(**values)
     for name, value in values.items():
         setattr(period, name, value)
+
+
+def field_label(name: str) -> str:
+    """The field's name in the words of the screen."""
+    return str(getattr(Period._meta.get_field(name), "verbose_name", name))

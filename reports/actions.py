@@ -1,0 +1,230 @@
+"""Compiling a report: one job row whose lease says who works on it, whatever the queue does or forgets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from accounts.actions import notify
+from accounts.models import User
+from agencies.models import Agency, Succession
+from core import clock, storage
+from core.audit import act
+from core.errors import DomainError
+from core.transitions import move
+from indicators.models import Indicator, Observation
+from plans.models import Period, Plan
+from reports import policy, workflow
+from reports.builders import build
+from reports.document import Document, from_json, to_json
+from reports.models import LIVE, File, Report, State
+from reports.writers import WRITERS
+from tasks.models import SuccessorChoice, Task, Trigger
+
+log = logging.getLogger(__name__)
+STEPS = 1 + len(WRITERS)
+
+
+class LeaseLost(Exception):
+    """Another worker took the report over; whatever this one still does is not written."""
+
+
+def request_report(kind: str, period: Period, *, by: User) -> Report:
+    """The report for a period as things stand: made once, however often or at once it is asked for.
+
+    The caller rings the worker with the report's id once this has committed.
+    """
+    policy.can_request(by, period).require()
+    keys = {"kind": kind, "period": period, "stamp": stamp(period)}
+    known = Report.objects.filter(**keys, state__in=[*LIVE, State.DONE])
+    if found := known.first():
+        return found
+    moment = clock.now()
+    values = {"steps": STEPS, "requested_by": by, "requested_at": moment, "lease_until": moment + settings.REPORT_LEASE}
+    try:
+        with act("request_report", by):
+            return Report.objects.create(**keys, **values)
+    except IntegrityError:
+        return known.get()
+
+
+def stamp(period: Period) -> str:
+    """A digest of all that a compiled report of this period would say: equal stamps, equal reports."""
+    plan, today = period.plan_id, clock.today()
+    seen: list[Any] = [
+        list(period.submissions.order_by("pk").values_list("pk", "state", "submitted_at", "first_submitted_at")),
+        list(period.submissions.order_by("pk").values_list("extensions__until", flat=True)),
+        list(Observation.objects.filter(period__plan=plan).order_by("pk").values_list("pk", "version")),
+        list(Trigger.objects.filter(plan=plan).order_by("pk").values_list("pk", "occurred_on", "document_number")),
+        list(Succession.objects.filter(effective_on__lte=today).order_by("pk").values_list("pk", flat=True)),
+        list(SuccessorChoice.objects.order_by("pk").values_list("pk", flat=True)),
+        [newest(model) for model in (Plan, Task, Agency, Indicator, Period)],
+    ]
+    return hashlib.sha256(json.dumps(seen, default=str).encode()).hexdigest()
+
+
+def newest(model: type[Any]) -> int | None:
+    """The last event recorded on a table of the plan's own text."""
+    events = model.pgh_event_model.objects
+    return events.order_by("-pgh_id").values_list("pgh_id", flat=True).first()
+
+
+def retry_report(report: Report, *, by: User) -> None:
+    """Queue a failed report again, with its attempts counted anew."""
+    policy.can_retry(by, report).require()
+    until = clock.now() + settings.REPORT_LEASE
+    try:
+        move(report, workflow.TABLE, "retry", by=by, attempts=0, error="", step=0, step_name="", lease_until=until)
+    except IntegrityError as error:
+        raise DomainError("superseded", _("Đã có báo cáo khác cho đúng số liệu này.")) from error
+
+
+def run_report(report_id: int) -> bool:
+    """Compile a report if nobody else is at it; True when this call finished it. Safe to call any number of times."""
+    report = claim(report_id)
+    if report is None:
+        return False
+    try:
+        with keep_lease(report):
+            finish(report, *compile_files(report))
+    except LeaseLost:
+        log.info("report %s was taken over by another worker", report.pk)
+        return False
+    except DomainError as error:
+        fail(report, str(error))
+        return False
+    except Exception as error:
+        log.exception("report %s failed on attempt %s", report.pk, report.attempts)
+        give_up(report, error)
+        return False
+    return True
+
+
+def claim(report_id: int) -> Report | None:
+    """Take the report: from the queue, or from a worker whose lease ran out. None when it is not to be had."""
+    moment = clock.now()
+    report = Report.objects.select_related("period__plan", "requested_by").filter(pk=report_id).first()
+    if report is None or report.state not in LIVE:
+        return None
+    lease: dict[str, Any] = {"lease_token": uuid.uuid4(), "lease_until": moment + settings.REPORT_LEASE}
+    if report.state == State.QUEUED:
+        try:
+            move(report, workflow.TABLE, "run", by=report.requested_by, attempts=report.attempts + 1, **lease)
+        except DomainError:
+            return None
+        return report
+    if report.attempts >= settings.REPORT_MAX_ATTEMPTS and report.lease_until < moment:
+        fail(report, _("Đã thử %d lần mà không xong; hãy báo người quản trị hệ thống.") % report.attempts)
+        return None
+    orphaned = Report.objects.filter(pk=report.pk, state=State.RUNNING, lease_until__lt=moment)
+    if not orphaned.update(attempts=F("attempts") + 1, **lease):
+        return None
+    return Report.objects.select_related("period__plan", "requested_by").get(pk=report.pk)
+
+
+@contextmanager
+def keep_lease(report: Report) -> Iterator[None]:
+    """Renew the lease from a second thread while the work goes on, so that only a dead worker loses it."""
+    done = threading.Event()
+
+    def beat() -> None:
+        try:
+            while not done.wait(settings.REPORT_LEASE.total_seconds() / 4):
+                renew(report)
+        except LeaseLost:
+            log.info("report %s: the lease is gone", report.pk)
+        finally:
+            connection.close()
+
+    keeper = threading.Thread(target=beat, daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        done.set()
+        keeper.join()
+
+
+def renew(report: Report, **fields: Any) -> None:
+    """Write while the lease is ours; LeaseLost when it is not."""
+    mine = Report.objects.filter(pk=report.pk, state=State.RUNNING, lease_token=report.lease_token)
+    if not mine.update(lease_until=clock.now() + settings.REPORT_LEASE, **fields):
+        raise LeaseLost
+
+
+def compile_files(report: Report) -> tuple[dict[str, Any], dict[str, storage.Stored]]:
+    """The document as data, and its bytes in each format; the step is written before each part of the work."""
+    renew(report, step=1, step_name=_("Tập hợp số liệu"))
+    document: Document = build(report.kind, report.period, clock.now())
+    snapshot = json.loads(json.dumps(to_json(document)))
+    frozen = from_json(snapshot)
+    files = {}
+    for number, (name, writer) in enumerate(WRITERS.items(), 2):
+        renew(report, step=number, step_name=_("Ghi tệp %s") % name.upper())
+        files[name] = storage.put([write(writer, frozen)])
+    return snapshot, files
+
+
+def write(writer: Callable[..., bytes], document: Document) -> bytes:
+    return writer(document, fonts=settings.FONTS_DIR)
+
+
+def finish(report: Report, snapshot: dict[str, Any], files: dict[str, storage.Stored]) -> None:
+    """All or nothing: the files and the state, and only if the lease is still ours."""
+    with transaction.atomic():
+        held = Report.objects.select_for_update().filter(pk=report.pk, lease_token=report.lease_token).first()
+        if held is None or held.state != State.RUNNING:
+            raise LeaseLost
+        with act("finish", report.requested_by):
+            File.objects.bulk_create(
+                File(report=held, format=name, sha256=stored.sha256, size=stored.size) for name, stored in files.items()
+            )
+            move(held, workflow.TABLE, "finish", by=report.requested_by, snapshot=snapshot, finished_at=clock.now())
+            tell(held, _("%s đã tổng hợp xong.") % held)
+
+
+def give_up(report: Report, error: Exception) -> None:
+    """An unforeseen fault: let the reaper hand the report to the next worker, or call it failed after the last try."""
+    if report.attempts < settings.REPORT_MAX_ATTEMPTS:
+        mine = Report.objects.filter(pk=report.pk, state=State.RUNNING, lease_token=report.lease_token)
+        mine.update(lease_until=clock.now())
+        return
+    fail(report, _("Lỗi không lường trước (%s); hãy báo người quản trị hệ thống.") % type(error).__name__)
+
+
+def fail(report: Report, sentence: str) -> None:
+    with transaction.atomic():
+        move(report, workflow.TABLE, "fail", by=report.requested_by, error=sentence, finished_at=clock.now())
+        tell(report, _("%s không thành công.") % report)
+
+
+def tell(report: Report, text: str) -> None:
+    if not report.requested_by.is_system:
+        key = f"report:{report.pk}:{report.state}:{report.attempts}"
+        notify([report.requested_by], key=key, text=text, url=report.get_absolute_url())
+
+
+def abandoned_reports() -> list[int]:
+    """Ids of reports that no worker holds; each is marked as rung for, so that the next sweep does not ring at once."""
+    moment = clock.now()
+    ids = list(Report.objects.abandoned(moment).values_list("pk", flat=True))
+    waiting = Report.objects.filter(pk__in=ids, state=State.QUEUED)
+    waiting.update(lease_until=moment + settings.REPORT_LEASE)
+    return ids
+
+
+def due_periods() -> list[Period]:
+    """Open periods past their deadline that the schedule has not compiled yet: it does so once, people as they like."""
+    done = Report.objects.filter(requested_by=User.objects.system()).values("period")
+    return list(Period.objects.to_compile(clock.now()).exclude(pk__in=done).select_related("plan"))

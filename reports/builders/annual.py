@@ -1,0 +1,212 @@
+"""The plan's compiled account of a period: from gathered rows to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+
+from agencies.models import Agency, Line
+from plans.models import PeriodKind, Plan, State
+from reports.builders import appendices, words
+from reports.builders.gather import Account, Gathered, TaskRow
+from reports.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
+
+ABSTRACTS = {
+    PeriodKind.MIDTERM: "Sơ kết việc thực hiện {plan} đến năm {year}",
+    PeriodKind.FINAL: "Tổng kết việc thực hiện {plan}",
+}
+SHOWN_AT_MOST = 8
+
+
+def build_annual(gathered: Gathered) -> Document:
+    """The whole report; every figure in it comes from `gathered`."""
+    period, plan = gathered.period, gathered.period.plan
+    author, issuer = holder_of(plan.coordinator, gathered.today), holder_of(plan.issuer, gathered.today)
+    abstract = ABSTRACTS.get(PeriodKind(period.kind), "Kết quả thực hiện {plan} – {label}")
+    return Document(
+        kind="annual",
+        title=f"Báo cáo kết quả thực hiện {plan} – {period.label}",
+        parent_agency=issuer.name,
+        agency=author.name,
+        symbol=f"/BC-{initials(author.name)}",
+        place=author.place_name,
+        type_name="BÁO CÁO",
+        abstract=abstract.format(plan=plan, year=period.year, label=period.label.lower()),
+        addressees=(issuer.name, *receivers(gathered, issuer)),
+        bases=bases(plan),
+        blocks=(
+            *opening(gathered),
+            *direction(gathered),
+            *targets(gathered),
+            *results(gathered),
+            *evaluation(gathered),
+            *onward(gathered),
+        ),
+        signature=signature(author),
+        recipients=("Như trên;", "Các cơ quan thực hiện Kế hoạch;", "Lưu: VT."),
+        appendices=appendices.build(gathered),
+        demo=settings.DEMO,
+        as_of=gathered.as_of,
+    )
+
+
+def holder_of(agency: Agency, on: date) -> Agency:
+    """Who stands in an agency's place on the day; itself when that is not settled."""
+    found = Line().holders(agency, on).agencies
+    return found[0] if found else agency
+
+
+def initials(name: str) -> str:
+    """«Sở Khoa học và Công nghệ tỉnh Quảng Ngãi» → «SKHCN»: the letters of the name before its province."""
+    head = name.split(" tỉnh ")[0].replace("Ủy ban nhân dân", "UBND").replace(" và ", " ")
+    return "".join(word if word.isupper() else word[0].upper() for word in head.replace("-", " ").split())
+
+
+def receivers(gathered: Gathered, issuer: Agency) -> list[str]:
+    rows = gathered.period.duty.receivers.all()
+    names = [holder_of(row, gathered.today).name for row in rows if row.kind == Agency.Kind.MINISTRY]
+    return [name for name in names if name != issuer.name]
+
+
+def bases(plan: Plan) -> tuple[str, ...]:
+    links = [f"Thực hiện {link.number} {link.title}".strip() for link in plan.links.all() if link.kind == "implements"]
+    return (*links, f"Căn cứ {plan_words(plan)}")
+
+
+def plan_words(plan: Plan) -> str:
+    return f"Kế hoạch số {plan.number} ngày {plan.issued_on:%d/%m/%Y} của {plan.issuer.name}"
+
+
+def opening(gathered: Gathered) -> Iterable[Block]:
+    period = gathered.period
+    moment = timezone.localtime(gathered.as_of)
+    yield Paragraph(
+        f"Báo cáo tổng hợp kết quả thực hiện {plan_words(period.plan)}, "
+        f"số liệu từ ngày {period.window_start:%d/%m/%Y} đến ngày {period.window_end:%d/%m/%Y}, "
+        f"tổng hợp lúc {moment:%H:%M} ngày {moment:%d/%m/%Y} từ các báo cáo đã được chấp nhận, như sau:"
+    )
+
+
+def direction(gathered: Gathered) -> Iterable[Block]:
+    yield Heading(1, "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI")
+    yield Heading(2, "Văn bản ban hành, sản phẩm trong kỳ")
+    documents = [
+        (output["number"], date.fromisoformat(output["issued_on"]), output["title"], row.task.code, account.agency.name)
+        for row in gathered.tasks
+        for account, entry in row.entries
+        for output in entry["outputs"]
+    ]
+    if documents:
+        yield Table(
+            caption="Văn bản, sản phẩm các cơ quan đã ban hành",
+            columns=(
+                Column("Số, ký hiệu", 3),
+                Column("Ngày", 2, kind="date"),
+                Column("Trích yếu", 6),
+                Column("Nhiệm vụ", 1.5),
+                Column("Cơ quan báo cáo", 3),
+            ),
+            rows=tuple(sorted(documents, key=lambda row: (row[1], row[0]))),
+        )
+    else:
+        yield Paragraph("Các báo cáo được chấp nhận không nêu văn bản nào ban hành trong kỳ.")
+    yield Heading(2, "Thay đổi cơ quan thực hiện")
+    if gathered.successions:
+        yield Paragraph(
+            f"Trong kỳ có {len(gathered.successions)} việc sắp xếp, kế thừa cơ quan liên quan đến Kế hoạch, "
+            f"chi tiết tại {appendices.SUCCESSION}."
+        )
+    else:
+        yield Paragraph("Trong kỳ không có việc sắp xếp, kế thừa cơ quan nào được ghi nhận.")
+    yield from reporting(gathered)
+
+
+def reporting(gathered: Gathered) -> Iterable[Block]:
+    """Who accounted, in time or late, and who did not: by name."""
+    accounts = gathered.accounts
+    sent = [account for account in accounts if account.first_sent is not None]
+    on_time = [account for account in accounts if account.on_time]
+    yield Heading(2, "Tình hình gửi báo cáo của các cơ quan")
+    yield Paragraph(
+        f"Có {len(accounts)} cơ quan phải báo cáo; đã gửi {words.share(len(sent), len(accounts))}, "
+        f"đúng hạn {words.share(len(on_time), len(accounts))}, "
+        f"được chấp nhận {words.share(len(gathered.accepted), len(accounts))}."
+    )
+    missing = [account for account in accounts if account.content is None]
+    if missing:
+        yield Table(
+            caption="Cơ quan chưa có báo cáo được chấp nhận",
+            columns=(Column("TT", 1, kind="integer"), Column("Cơ quan", 6), Column("Tình trạng", 4), Column("Quá hạn (ngày)", 2, kind="integer")),
+            rows=tuple(
+                (number, account.agency.name, account.state_label, account.days_late(gathered.as_of) or None)
+                for number, account in enumerate(missing, 1)
+            ),
+        )
+    else:
+        yield Paragraph("Tất cả các cơ quan đã gửi báo cáo và được chấp nhận.")
+
+
+def targets(gathered: Gathered) -> Iterable[Block]:
+    yield Heading(1, "KẾT QUẢ THỰC HIỆN MỤC TIÊU")
+    yield Paragraph("Số liệu cộng dồn đến cuối kỳ; ô để trống là chưa có số liệu, không phải bằng 0.")
+    yield appendices.target_table(gathered)
+
+
+def results(gathered: Gathered) -> Iterable[Block]:
+    yield Heading(1, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ")
+    for assignment in gathered.assignments:
+        rows = [row for row in gathered.tasks if row.task.assignment_id == assignment.pk]
+        yield Heading(2, assignment.heading.rstrip("."))
+        for row in rows:
+            yield from task_blocks(row, gathered)
+
+
+def task_blocks(row: TaskRow, gathered: Gathered) -> Iterable[Block]:
+    yield Paragraph(f"Nhiệm vụ {row.task.code}. {row.task.text}", bold=True)
+    yield Paragraph(f"Tình trạng: {words.standing(row, gathered)}.")
+    told = [(account, entry) for account, entry in row.entries if entry["result"].strip()]
+    if told:
+        yield Bullets(tuple(result_words(account, entry) for account, entry in told[:SHOWN_AT_MOST]))
+    if len(told) > SHOWN_AT_MOST:
+        yield Paragraph(f"Kết quả của {len(told) - SHOWN_AT_MOST} cơ quan khác tại {appendices.ENTRIES}.")
+
+
+def result_words(account: Account, entry: dict[str, object]) -> str:
+    issued = words.outputs(entry["outputs"])  # type: ignore[arg-type]
+    return f"{account.agency.name}: {str(entry['result']).strip()}{f' ({issued})' if issued else ''}"
+
+
+def evaluation(gathered: Gathered) -> Iterable[Block]:
+    yield Heading(1, "ĐÁNH GIÁ CHUNG")
+    yield Heading(2, "Kết quả nổi bật")
+    yield from told(gathered, "summary")
+    yield Heading(2, "Tồn tại, hạn chế và nguyên nhân")
+    yield from told(gathered, "shortcomings")
+    yield Heading(2, "Khó khăn, vướng mắc trong thực hiện nhiệm vụ")
+    obstacles = [
+        f"Nhiệm vụ {row.task.code}, {account.agency.name}: {entry['obstacles'].strip()}"
+        for row in gathered.tasks
+        for account, entry in row.entries
+        if entry["obstacles"].strip()
+    ]
+    yield Bullets(tuple(obstacles)) if obstacles else Paragraph("Các cơ quan không nêu khó khăn, vướng mắc.")
+
+
+def onward(gathered: Gathered) -> Iterable[Block]:
+    yield Heading(1, "PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI")
+    yield from told(gathered, "orientation")
+    yield Heading(1, "KIẾN NGHỊ, ĐỀ XUẤT")
+    yield from told(gathered, "proposals")
+
+
+def told(gathered: Gathered, name: str) -> Iterable[Block]:
+    """What the accepted accounts say under one heading of the summary."""
+    said = [
+        f"{account.agency.name}: {account.content[name].strip()}"
+        for account in gathered.accepted
+        if account.content and account.content[name].strip()
+    ]
+    yield Bullets(tuple(said)) if said else Paragraph("Các báo cáo được chấp nhận không nêu nội dung này.")

@@ -1,0 +1,97 @@
+"""How facts are put into the words of a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from agencies.models import Agency, Undecided
+from core.fields import format_decimal
+from indicators.models import Comparator, Indicator
+from reports.builders.gather import Gathered, TaskRow
+from tasks.models import Stage, Timeliness
+
+UNDECIDED = "chờ xác định cơ quan"
+KINDS = {Agency.Kind.COMMUNE: "ủy ban nhân dân xã, phường", Agency.Kind.DISTRICT: "ủy ban nhân dân huyện, thành phố"}
+NAMED_AT_MOST = 4
+STAGES = Stage.choices
+
+
+def names(agencies: Sequence[Agency]) -> str:
+    """Names joined by semicolons; many communes are counted, as their list stands in an appendix."""
+    if len(agencies) <= NAMED_AT_MOST:
+        return "; ".join(agency.name for agency in agencies)
+    counted = Counter(agency.kind for agency in agencies)
+    many = {kind for kind, count in counted.items() if kind in KINDS and count > NAMED_AT_MOST}
+    few = [agency.name for agency in agencies if agency.kind not in many]
+    return "; ".join([*few, *(f"{counted[kind]} {KINDS[Agency.Kind(kind)]}" for kind in sorted(many))])
+
+
+def holders(row: TaskRow) -> str:
+    """Who holds a task as of now; what is undecided is said, never left out."""
+    waiting = sorted({waiting_words(item.undecided) for item in row.unheld})
+    return "; ".join(part for part in [names(row.holders), *waiting] if part) or UNDECIDED
+
+
+def waiting_words(undecided: Undecided) -> str:
+    return f"{UNDECIDED} (từ {undecided.at.name})"
+
+
+def standing(row: TaskRow, gathered: Gathered) -> str:
+    """The task's timeliness over all agencies that account for it, with the count that it is a share of."""
+    if not row.expected:
+        return str(Timeliness.WAITING.label if row.task.waits_on(gathered.period.window_end) else Timeliness.NOT_DUE.label)
+    found = Counter(str(label) for label in timeliness(row, gathered))
+    silent = len(row.expected) - len(row.entries)
+    if len(row.expected) == 1:
+        return next(iter(found)) if found else "Chưa có báo cáo được chấp nhận"
+    parts = [f"{label}: {number}" for label, number in found.most_common()]
+    parts += [f"Chưa có báo cáo được chấp nhận: {silent}"] if silent else []
+    return f"{'; '.join(parts)} (trên {len(row.expected)} cơ quan)"
+
+
+def timeliness(row: TaskRow, gathered: Gathered) -> Iterable[str]:
+    """The bucket of each accepted entry, judged as of the report's day."""
+    period = gathered.period
+    for account, entry in row.entries:
+        issued = [output["issued_on"] for output in entry["outputs"]]
+        sent = account.first_sent.date().isoformat() if account.first_sent else None
+        latest = max(issued, default=None) or min(filter(None, (sent, period.window_end.isoformat())))
+        done = type(period.window_end).fromisoformat(latest)
+        yield str(row.task.timeliness_in(period, entry["stage"], today=gathered.today, completed_on=done).label)
+
+
+def target_words(indicator: Indicator) -> str:
+    """«ít nhất 10 (năm 2030)», every horizon of a target."""
+    return "; ".join(
+        f"{row.get_comparator_display()}{'' if row.value is None else ' ' + format_decimal(row.value)} (năm {row.year})"
+        for row in indicator.horizons.all()
+    )
+
+
+def share_of_target(indicator: Indicator, year: int, figure: Decimal | None) -> Decimal | None:
+    """The figure in percent of the horizon's value; None where either is missing or the target is a ceiling."""
+    horizon = indicator.horizon_for(year)
+    if horizon is None or not horizon.value or figure is None:
+        return None
+    if horizon.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
+        return None
+    return figure * 100 / horizon.value
+
+
+def outputs(entry_outputs: Iterable[dict[str, str]]) -> str:
+    """«số 3744/CTPH… ngày 18/10/2021» for each document."""
+    return "; ".join(f"{item['number']} ngày {day(item['issued_on'])}" for item in entry_outputs)
+
+
+def day(iso: str) -> str:
+    year, month, date = iso.split("-")
+    return f"{date}/{month}/{year}"
+
+
+def share(part: int, whole: int) -> str:
+    """«12/14 (85,7 %)»: a share always says what it is a share of."""
+    if whole == 0:
+        return "0/0"
+    return f"{part}/{whole} ({format_decimal(round(Decimal(part * 100) / whole, 1))} %)"

@@ -1,0 +1,29 @@
+"""Who may compile a report, and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.errors import YES, Verdict, no, not_now
+from plans.models import Period
+from plans.policy import is_coordinator
+from reports.models import Report, State
+
+
+def can_request(user: Any, period: Period) -> Verdict:
+    """Compile: the coordinating agency and the system, once the period has been opened (before or after its deadline)."""
+    if not is_coordinator(user):
+        return no(_("Chỉ cơ quan đầu mối được tổng hợp báo cáo."))
+    if period.opened_at is None:
+        return not_now(_("Kỳ báo cáo «%s» chưa mở nên chưa có gì để tổng hợp.") % period.label, "period_not_open")
+    return YES
+
+
+def can_retry(user: Any, report: Report) -> Verdict:
+    if not is_coordinator(user):
+        return no(_("Chỉ cơ quan đầu mối được tổng hợp lại báo cáo."))
+    if report.state != State.FAILED:
+        return not_now(_("Chỉ tổng hợp lại được báo cáo không thành công."))
+    return YES

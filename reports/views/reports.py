@@ -1,0 +1,77 @@
+"""Compiled reports: ask for one, watch it being made, take the files away."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from core.storage import open_stored
+from plans.models import Period
+from reports import actions, policy
+from reports.jobs import ring
+from reports.models import File, Kind, Report
+from reports.writers import FORMATS
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """What was compiled, newest first, and for which open periods one may compile now."""
+    rows = Report.objects.visible_to(request.user).select_related("period__plan", "requested_by")
+    page = Paginator(rows.prefetch_related("files").defer("snapshot"), 50).get_page(request.GET.get("page"))
+    periods = Period.objects.visible_to(request.user).filter(opened_at__isnull=False).select_related("plan")
+    offers = [(period, policy.can_request(request.user, period)) for period in periods[:12]]
+    return render(request, "reports/list.html", {"page": page, "offers": offers})
+
+
+@require_POST
+def request_report(request: HttpRequest, pk: int) -> HttpResponse:
+    """Compile the period's report; a second press comes to the same one."""
+    period = get_object_or_404(Period.objects.visible_to(request.user).select_related("plan"), pk=pk)
+    report = actions.request_report(Kind.ANNUAL, period, by=request.user)
+    if report.is_live:
+        ring(report.pk)
+    return redirect(report)
+
+
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    report = get_object_or_404(_visible(request), pk=pk)
+    return render(request, "reports/detail.html", {"report": report, "retry": policy.can_retry(request.user, report)})
+
+
+@require_safe
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The part of the page that changes while the report is made."""
+    report = get_object_or_404(_visible(request), pk=pk)
+    return render(request, "reports/_progress.html", {"report": report, "retry": policy.can_retry(request.user, report)})
+
+
+@require_POST
+def retry(request: HttpRequest, pk: int) -> HttpResponse:
+    report = get_object_or_404(_visible(request), pk=pk)
+    actions.retry_report(report, by=request.user)
+    ring(report.pk)
+    return redirect(report)
+
+
+@require_safe
+def download(request: HttpRequest, pk: int, format: str) -> FileResponse:
+    file = get_object_or_404(
+        File.objects.visible_to(request.user).select_related("report__period__plan"), report=pk, format=format
+    )
+    name = f"{file.report.kind}-{file.report.period.year}-{file.report.pk}.{file.format}"
+    return FileResponse(
+        open_stored(file.sha256), as_attachment=True, filename=name, content_type=FORMATS[file.format].media_type
+    )
+
+
+def _visible(request: HttpRequest) -> QuerySet[Report]:
+    return (
+        Report.objects.visible_to(request.user)
+        .select_related("period__plan", "requested_by")
+        .prefetch_related("files")
+        .defer("snapshot")
+    )
