@@ -1,0 +1,21 @@
+"""Text as it may stand in an official paper."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Not legal in XML, or invisible and able to turn the reading order of a signed line around.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+def clean(value: Any) -> Any:
+    """Text composed (NFC), with plain line breaks and no hidden characters; lists become tuples, the rest stays."""
+    if isinstance(value, str):
+        text = HIDDEN.sub("", BREAKS.sub("\n", value))
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return tuple(clean(item) for item in value) if isinstance(value, list | tuple) else value
