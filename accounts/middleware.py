@@ -14,7 +14,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def second_factor_required(get_response: Handler) -> Handler:
-    """Nothing but setting up the factor (and signing out) until it is set up, on pages and on the session's API alike."""
+    """Nothing but setting up the factor (and signing out) until it is set up, on pages and the session's API alike."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         free = ("/accounts/", "/static/", "/healthz", "/i18n/")

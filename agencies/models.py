@@ -95,7 +95,7 @@ class ClassMember(models.Model):
 
 @pghistory.track()
 class Succession(Sourced):
-    """What became of an agency: from `effective_on` its duties (all, a function, or a territory) are the successor's."""
+    """What became of an agency: from `effective_on` its duties (all, a function, a territory) are the successor's."""
 
     Kind = workflow.SuccessionKind
 

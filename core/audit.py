@@ -1,4 +1,4 @@
-"""The frame of every act: one transaction, whose rows the database's triggers record under the act's name and person."""
+"""The frame of every act: one transaction, whose rows the database records under the act's name and person."""
 
 from __future__ import annotations
 

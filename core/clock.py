@@ -24,7 +24,7 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """The civil day in Asia/Ho_Chi_Minh; read from the process's clock, as only displays and day-wide rights hang on it."""
+    """The civil day in Asia/Ho_Chi_Minh, by the process's clock: only displays and day-wide rights hang on it."""
     return timezone.localdate(_moment.get() or timezone.now())
 
 

@@ -11,7 +11,7 @@ API_STATUS = PAGE_STATUS | {"invalid": 400}
 
 @dataclass(frozen=True)
 class Conflict:
-    """Both texts of a lost race. `fields`: (label, theirs, yours); `version`: what a deliberate second save must send."""
+    """Both texts of a lost race. `fields`: (label, theirs, yours); `version`: what a second save must send."""
 
     version: int
     fields: tuple[tuple[str, str, str], ...] = ()

@@ -25,7 +25,7 @@ Table = Mapping[str, Step]
 
 
 def move(obj: Model, table: Table, verb: str, *, by: Any, **fields: Any) -> None:
-    """Move `obj` by `verb`, writing `fields` in the same statement; a stale or wrong state raises 409 and writes nothing.
+    """Move `obj` by `verb`, writing `fields` in the same statement; a stale or wrong state is 409 and writes nothing.
 
     The row is updated only if its state is still the one that `obj` was read with.
     """

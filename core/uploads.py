@@ -7,7 +7,9 @@ import zipfile
 from pathlib import PurePath
 from typing import BinaryIO
 
-import pylibmagic  # noqa: F401  (brings libmagic where the machine has none; must come before magic)
+import pylibmagic  # noqa: F401  (brings libmagic where the machine has none, so it comes before magic)
+
+# isort: split
 import magic
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring

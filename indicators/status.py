@@ -18,7 +18,7 @@ ABOUT = Decimal("0.05")
 
 @dataclass(frozen=True)
 class Path:
-    """From `base` in year `base_year` to `target` in `target_year`; `milestones`: year → value. Same unit throughout."""
+    """From `base` in year `base_year` to `target` in `target_year`; `milestones`: year → value. One unit throughout."""
 
     base: Decimal
     base_year: int

@@ -134,7 +134,7 @@ CACHES = {
     "rates": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "rates"},
 }
 
-# The record: who, when, what, by which act. Context is copied into each event, so no later edit of a context row can rewrite it.
+# The record: who, when, what, by which act. Context is copied into each event: no later edit can rewrite it.
 PGHISTORY_CONTEXT_FIELD = ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = ContextUUIDField()
 PGHISTORY_APPEND_ONLY = True
@@ -224,7 +224,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout"
 CELERY_TIMEZONE = TIME_ZONE
 REPORT_LEASE = timedelta(seconds=env.int("REPORT_LEASE_SECONDS", default=60))
 REPORT_MAX_ATTEMPTS = 3
-# Each job is safe to run twice, so a doubled scheduler does no harm. Which periods are due is data of the plan, not of this table.
+# Each job may run twice, so a doubled scheduler does no harm. Which periods are due is data of the plan, not of this table.
 CELERY_BEAT_SCHEDULE = {
     "open-due-periods": {"task": "tasks.jobs.open_due_periods", "schedule": crontab(minute=1, hour="*")},
     "compile-due-periods": {"task": "reports.jobs.compile_due_periods", "schedule": crontab(minute=5, hour=0)},

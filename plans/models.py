@@ -111,7 +111,7 @@ class Objective(models.Model):
 
 @pghistory.track()
 class Assignment(models.Model):
-    """A part or group of the plan with those who answer for it; a tree of any depth. `printed` is the code as printed."""
+    """A part or group of the plan with those who answer for it; a tree of any depth. `printed`: the code on paper."""
 
     class Kind(models.TextChoices):
         PART = "part", _("Phần")
@@ -211,6 +211,9 @@ class Period(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    def get_absolute_url(self) -> str:
+        return reverse("reports:period", args=[self.pk])
+
     @property
     def label(self) -> str:
         names = {
@@ -226,9 +229,6 @@ class Period(models.Model):
     @property
     def is_open(self) -> bool:
         return self.opened_at is not None and self.closed_at is None
-
-    def get_absolute_url(self) -> str:
-        return reverse("reports:period", args=[self.pk])
 
 
 @pghistory.track()

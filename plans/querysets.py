@@ -28,7 +28,7 @@ class PeriodQuerySet(OpenQuerySet):
 
 class SubmissionQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> SubmissionQuerySet:
-        """All of them for the coordinator, the leader and the auditor; else one's own agencies' and their predecessors'."""
+        """All for the coordinator, the leader and the auditor; else one's own agencies' and their predecessors'."""
         standing = standing_of(user)
         if standing.sees_all_content:
             return self

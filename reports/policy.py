@@ -13,7 +13,7 @@ from reports.models import Report, State
 
 
 def can_request(user: Any, period: Period) -> Verdict:
-    """Compile: the coordinating agency and the system, once the period has been opened (before or after its deadline)."""
+    """Compile: the coordinating agency and the system, once the period has been opened."""
     if not is_coordinator(user):
         return no(_("Chỉ cơ quan đầu mối được tổng hợp báo cáo."))
     if period.opened_at is None:

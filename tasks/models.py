@@ -194,7 +194,7 @@ class SuccessorChoice(models.Model):
 
 @pghistory.track()
 class Progress(models.Model):
-    """One agency's account of one task in one period. `version` counts saves; a save names the version it was read with."""
+    """One agency's account of one task in one period. `version` counts saves; a save names the one it was read with."""
 
     Stage = workflow.Stage
 

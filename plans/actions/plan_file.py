@@ -1,4 +1,4 @@
-"""The plan's own sections of a plan file: the paper, its texts, objectives, assignments, and the calendar of reports."""
+"""The plan's own sections of a plan file: the paper, its texts, objectives, assignments, calendar of reports."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def accept_submission(submission: Submission, *, by: User) -> None:
 
 
 def grant_extension(submission: Submission, *, by: User, until: datetime, reason: str) -> Extension:
-    """More time for one agency; the first deadline stays on record. `until` must be later than the deadline in force."""
+    """More time for one agency; the first deadline stays on record. `until` is later than the deadline in force."""
     policy.can_extend(by, submission).require()
     if until <= submission.deadline_now:
         message = _("Thời hạn mới phải sau thời hạn đang áp dụng.")

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
 from agencies.models import Agency, Line
-from plans.models import PeriodKind, Plan, State
+from plans.models import PeriodKind, Plan
 from reports.builders import appendices, words
 from reports.builders.gather import Account, Gathered, TaskRow
-from reports.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
+from reports.document import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Figure,
+    Figures,
+    Heading,
+    Paragraph,
+    Signature,
+    Table,
+)
 
 ABSTRACTS = {
     PeriodKind.MIDTERM: "Sơ kết việc thực hiện {plan} đến năm {year}",
@@ -31,7 +43,7 @@ def build_annual(gathered: Gathered) -> Document:
         title=f"Báo cáo kết quả thực hiện {plan} – {period.label}",
         parent_agency=issuer.name,
         agency=author.name,
-        symbol=f"/BC-{initials(author.name)}",
+        symbol=f"BC-{initials(author.name)}",
         place=author.place_name,
         type_name="BÁO CÁO",
         abstract=abstract.format(plan=plan, year=period.year, label=period.label.lower()),
@@ -45,8 +57,8 @@ def build_annual(gathered: Gathered) -> Document:
             *evaluation(gathered),
             *onward(gathered),
         ),
-        signature=signature(author),
-        recipients=("Như trên;", "Các cơ quan thực hiện Kế hoạch;", "Lưu: VT."),
+        signature=Signature(position="GIÁM ĐỐC" if author.kind == Agency.Kind.DEPARTMENT else "THỦ TRƯỞNG CƠ QUAN"),
+        recipients=("Như trên", "Các cơ quan thực hiện Kế hoạch", "Lưu: VT"),
         appendices=appendices.build(gathered),
         demo=settings.DEMO,
         as_of=gathered.as_of,
@@ -91,9 +103,9 @@ def opening(gathered: Gathered) -> Iterable[Block]:
 
 
 def direction(gathered: Gathered) -> Iterable[Block]:
-    yield Heading(1, "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI")
-    yield Heading(2, "Văn bản ban hành, sản phẩm trong kỳ")
-    documents = [
+    yield Heading("CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI", 1)
+    yield Heading("Văn bản ban hành, sản phẩm trong kỳ", 2)
+    documents: list[tuple[str, date, str, str, str]] = [
         (output["number"], date.fromisoformat(output["issued_on"]), output["title"], row.task.code, account.agency.name)
         for row in gathered.tasks
         for account, entry in row.entries
@@ -103,17 +115,17 @@ def direction(gathered: Gathered) -> Iterable[Block]:
         yield Table(
             caption="Văn bản, sản phẩm các cơ quan đã ban hành",
             columns=(
-                Column("Số, ký hiệu", 3),
-                Column("Ngày", 2, kind="date"),
-                Column("Trích yếu", 6),
-                Column("Nhiệm vụ", 1.5),
-                Column("Cơ quan báo cáo", 3),
+                Column("Số, ký hiệu", width=14),
+                Column("Ngày", "date", 9),
+                Column("Trích yếu", width=30),
+                Column("Nhiệm vụ", width=8),
+                Column("Cơ quan báo cáo", width=18),
             ),
             rows=tuple(sorted(documents, key=lambda row: (row[1], row[0]))),
         )
     else:
         yield Paragraph("Các báo cáo được chấp nhận không nêu văn bản nào ban hành trong kỳ.")
-    yield Heading(2, "Thay đổi cơ quan thực hiện")
+    yield Heading("Thay đổi cơ quan thực hiện", 2)
     if gathered.successions:
         yield Paragraph(
             f"Trong kỳ có {len(gathered.successions)} việc sắp xếp, kế thừa cơ quan liên quan đến Kế hoạch, "
@@ -129,17 +141,30 @@ def reporting(gathered: Gathered) -> Iterable[Block]:
     accounts = gathered.accounts
     sent = [account for account in accounts if account.first_sent is not None]
     on_time = [account for account in accounts if account.on_time]
-    yield Heading(2, "Tình hình gửi báo cáo của các cơ quan")
+    yield Heading("Tình hình gửi báo cáo của các cơ quan", 2)
+    whole = f"trên {len(accounts)} cơ quan phải báo cáo"
+    yield Figures(
+        (
+            Figure("Cơ quan phải báo cáo", len(accounts), "cơ quan"),
+            Figure("Đã gửi", len(sent), "cơ quan", whole),
+            Figure("Gửi đúng hạn", len(on_time), "cơ quan", whole),
+            Figure("Được chấp nhận", len(gathered.accepted), "cơ quan", whole),
+        )
+    )
     yield Paragraph(
-        f"Có {len(accounts)} cơ quan phải báo cáo; đã gửi {words.share(len(sent), len(accounts))}, "
-        f"đúng hạn {words.share(len(on_time), len(accounts))}, "
-        f"được chấp nhận {words.share(len(gathered.accepted), len(accounts))}."
+        f"Đã gửi {words.share(len(sent), len(accounts))}, đúng hạn {words.share(len(on_time), len(accounts))}, "
+        f"được chấp nhận {words.share(len(gathered.accepted), len(accounts))} {whole.removeprefix('trên ')}."
     )
     missing = [account for account in accounts if account.content is None]
     if missing:
         yield Table(
             caption="Cơ quan chưa có báo cáo được chấp nhận",
-            columns=(Column("TT", 1, kind="integer"), Column("Cơ quan", 6), Column("Tình trạng", 4), Column("Quá hạn (ngày)", 2, kind="integer")),
+            columns=(
+                Column("TT", "integer", 4),
+                Column("Cơ quan", width=30),
+                Column("Tình trạng", width=18),
+                Column("Quá hạn (ngày)", "integer", 8),
+            ),
             rows=tuple(
                 (number, account.agency.name, account.state_label, account.days_late(gathered.as_of) or None)
                 for number, account in enumerate(missing, 1)
@@ -150,16 +175,16 @@ def reporting(gathered: Gathered) -> Iterable[Block]:
 
 
 def targets(gathered: Gathered) -> Iterable[Block]:
-    yield Heading(1, "KẾT QUẢ THỰC HIỆN MỤC TIÊU")
+    yield Heading("KẾT QUẢ THỰC HIỆN MỤC TIÊU", 1)
     yield Paragraph("Số liệu cộng dồn đến cuối kỳ; ô để trống là chưa có số liệu, không phải bằng 0.")
     yield appendices.target_table(gathered)
 
 
 def results(gathered: Gathered) -> Iterable[Block]:
-    yield Heading(1, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ")
+    yield Heading("KẾT QUẢ THỰC HIỆN NHIỆM VỤ", 1)
     for assignment in gathered.assignments:
         rows = [row for row in gathered.tasks if row.task.assignment_id == assignment.pk]
-        yield Heading(2, assignment.heading.rstrip("."))
+        yield Heading(assignment.heading.rstrip("."), 2)
         for row in rows:
             yield from task_blocks(row, gathered)
 
@@ -174,18 +199,18 @@ def task_blocks(row: TaskRow, gathered: Gathered) -> Iterable[Block]:
         yield Paragraph(f"Kết quả của {len(told) - SHOWN_AT_MOST} cơ quan khác tại {appendices.ENTRIES}.")
 
 
-def result_words(account: Account, entry: dict[str, object]) -> str:
-    issued = words.outputs(entry["outputs"])  # type: ignore[arg-type]
+def result_words(account: Account, entry: Mapping[str, Any]) -> str:
+    issued = words.outputs(entry["outputs"])
     return f"{account.agency.name}: {str(entry['result']).strip()}{f' ({issued})' if issued else ''}"
 
 
 def evaluation(gathered: Gathered) -> Iterable[Block]:
-    yield Heading(1, "ĐÁNH GIÁ CHUNG")
-    yield Heading(2, "Kết quả nổi bật")
+    yield Heading("ĐÁNH GIÁ CHUNG", 1)
+    yield Heading("Kết quả nổi bật", 2)
     yield from told(gathered, "summary")
-    yield Heading(2, "Tồn tại, hạn chế và nguyên nhân")
+    yield Heading("Tồn tại, hạn chế và nguyên nhân", 2)
     yield from told(gathered, "shortcomings")
-    yield Heading(2, "Khó khăn, vướng mắc trong thực hiện nhiệm vụ")
+    yield Heading("Khó khăn, vướng mắc trong thực hiện nhiệm vụ", 2)
     obstacles = [
         f"Nhiệm vụ {row.task.code}, {account.agency.name}: {entry['obstacles'].strip()}"
         for row in gathered.tasks
@@ -196,9 +221,9 @@ def evaluation(gathered: Gathered) -> Iterable[Block]:
 
 
 def onward(gathered: Gathered) -> Iterable[Block]:
-    yield Heading(1, "PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI")
+    yield Heading("PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI", 1)
     yield from told(gathered, "orientation")
-    yield Heading(1, "KIẾN NGHỊ, ĐỀ XUẤT")
+    yield Heading("KIẾN NGHỊ, ĐỀ XUẤT", 1)
     yield from told(gathered, "proposals")
 
 

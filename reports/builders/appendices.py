@@ -13,28 +13,29 @@ TARGETS, TASKS, ENTRIES, HOLDERS, SUCCESSION = (f"Phụ lục {number}" for numb
 def build(gathered: Gathered) -> tuple[Appendix, ...]:
     """Always the same five, so that a year compares with another; an empty table says that it is empty."""
     tables = (
-        ("I", "Kết quả thực hiện các chỉ tiêu", target_table(gathered)),
-        ("II", "Tình hình thực hiện các nhiệm vụ", task_table(gathered)),
-        ("III", "Kết quả theo từng cơ quan", entry_table(gathered)),
-        ("IV", "Cơ quan thực hiện nhiệm vụ tại thời điểm tổng hợp", holder_table(gathered)),
-        ("V", "Sắp xếp, kế thừa cơ quan trong kỳ", succession_table(gathered)),
+        ("Kết quả thực hiện các chỉ tiêu", target_table(gathered)),
+        ("Tình hình thực hiện các nhiệm vụ", task_table(gathered)),
+        ("Kết quả theo từng cơ quan", entry_table(gathered)),
+        ("Cơ quan thực hiện nhiệm vụ tại thời điểm tổng hợp", holder_table(gathered)),
+        ("Sắp xếp, kế thừa cơ quan trong kỳ", succession_table(gathered)),
     )
-    return tuple(Appendix(number=number, title=title, landscape=True, blocks=(table,)) for number, title, table in tables)
+    return tuple(Appendix(title, (table,), landscape=True) for title, table in tables)
 
 
 def target_table(gathered: Gathered) -> Table:
     return Table(
         caption="Chỉ tiêu của Kế hoạch",
+        name="Chỉ tiêu",
         columns=(
-            Column("TT", 1, kind="integer"),
-            Column("Chỉ tiêu", 6),
-            Column("Đơn vị", 2),
-            Column("Số gốc", 1.5, kind="decimal"),
-            Column("Kỳ trước", 1.5, kind="decimal"),
-            Column("Kỳ này", 1.5, kind="decimal"),
-            Column("Mục tiêu", 3),
-            Column("So với mục tiêu (%)", 2, kind="decimal"),
-            Column("Đánh giá", 3),
+            Column("TT", "integer", 5),
+            Column("Chỉ tiêu", width=30),
+            Column("Đơn vị", width=10),
+            Column("Số gốc", "decimal", 7),
+            Column("Kỳ trước", "decimal", 7),
+            Column("Kỳ này", "decimal", 7),
+            Column("Mục tiêu", width=15),
+            Column("So với mục tiêu (%)", "decimal", 10),
+            Column("Đánh giá", width=15),
         ),
         rows=tuple(target_cells(number, row, gathered) for number, row in enumerate(gathered.targets, 1)),
     )
@@ -43,23 +44,34 @@ def target_table(gathered: Gathered) -> Table:
 def target_cells(number: int, row: TargetRow, gathered: Gathered) -> tuple[Cell, ...]:
     year = gathered.period.year
     share = words.share_of_target(row.indicator, year, row.now)
-    figures = [None if value is None else round(value, 1) for value in (row.indicator.baseline, row.before, row.now, share)]
+    figures = [
+        None if value is None else round(value, 1) for value in (row.indicator.baseline, row.before, row.now, share)
+    ]
     standing = str(row.indicator.standing_in(year, row.now).label)
-    return (number, row.indicator.name, row.indicator.unit, *figures[:3], words.target_words(row.indicator), figures[3], standing)
+    return (
+        number,
+        row.indicator.name,
+        row.indicator.unit,
+        *figures[:3],
+        words.target_words(row.indicator),
+        figures[3],
+        standing,
+    )
 
 
 def task_table(gathered: Gathered) -> Table:
     """Every task, with those named by the plan and those that hold it as of now."""
     return Table(
         caption="Các nhiệm vụ của Kế hoạch",
+        name="Nhiệm vụ",
         columns=(
-            Column("Mã", 1),
-            Column("Nhiệm vụ", 6),
-            Column("Cơ quan chủ trì theo Kế hoạch", 3),
-            Column("Cơ quan thực hiện hiện nay", 3),
-            Column("Phối hợp", 3),
-            Column("Thời gian thực hiện", 2),
-            Column("Tình trạng", 3),
+            Column("Mã", width=5),
+            Column("Nhiệm vụ", width=30),
+            Column("Cơ quan chủ trì theo Kế hoạch", width=15),
+            Column("Cơ quan thực hiện hiện nay", width=15),
+            Column("Phối hợp", width=15),
+            Column("Thời gian thực hiện", width=10),
+            Column("Tình trạng", width=15),
         ),
         rows=tuple(task_cells(row, gathered) for row in gathered.tasks),
     )
@@ -82,7 +94,7 @@ def entry_table(gathered: Gathered) -> Table:
     """One line for each task that each agency accounts for, accepted or not."""
     entries = {(account.agency.pk, entry["code"]): entry for row in gathered.tasks for account, entry in row.entries}
     stages = dict(words.STAGES)
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for account in gathered.accounts:
         for row in gathered.tasks:
             if account not in row.expected:
@@ -103,13 +115,14 @@ def entry_table(gathered: Gathered) -> Table:
             )
     return Table(
         caption="Kết quả của từng cơ quan, từng nhiệm vụ",
+        name="Kết quả cơ quan",
         columns=(
-            Column("Cơ quan", 4),
-            Column("Nhiệm vụ", 1),
-            Column("Tình trạng", 2),
-            Column("Tỷ lệ (%)", 1, kind="integer"),
-            Column("Kết quả", 7),
-            Column("Văn bản, sản phẩm", 4),
+            Column("Cơ quan", width=20),
+            Column("Nhiệm vụ", width=5),
+            Column("Tình trạng", width=10),
+            Column("Tỷ lệ (%)", "integer", 5),
+            Column("Kết quả", width=35),
+            Column("Văn bản, sản phẩm", width=20),
         ),
         rows=tuple(rows),
     )
@@ -118,17 +131,23 @@ def entry_table(gathered: Gathered) -> Table:
 def holder_table(gathered: Gathered) -> Table:
     """Where a duty named one agency or a class and many hold it now, all of them by name."""
     rows = [
-        (row.task.code, "; ".join(row.assigned), agency.name, None if agency.kind != Agency.Kind.COMMUNE else agency.area_code)
+        (
+            row.task.code,
+            "; ".join(row.assigned),
+            agency.name,
+            None if agency.kind != Agency.Kind.COMMUNE else agency.area_code,
+        )
         for row in gathered.tasks
         for agency in row.holders
     ]
     return Table(
         caption="Cơ quan đang giữ từng nhiệm vụ",
+        name="Cơ quan giữ",
         columns=(
-            Column("Nhiệm vụ", 1),
-            Column("Theo Kế hoạch", 5),
-            Column("Hiện nay", 5),
-            Column("Mã đơn vị hành chính", 2),
+            Column("Nhiệm vụ", width=5),
+            Column("Theo Kế hoạch", width=25),
+            Column("Hiện nay", width=25),
+            Column("Mã đơn vị hành chính", width=10),
         ),
         rows=tuple(rows),
     )
@@ -148,13 +167,14 @@ def succession_table(gathered: Gathered) -> Table:
     ]
     return Table(
         caption="Sắp xếp, kế thừa cơ quan",
+        name="Kế thừa",
         columns=(
-            Column("Từ ngày", 1.5, kind="date"),
-            Column("Cơ quan cũ", 4),
-            Column("Cơ quan kế thừa", 4),
-            Column("Hình thức", 2),
-            Column("Căn cứ", 3),
-            Column("Nguồn, mức tin cậy", 4),
+            Column("Từ ngày", "date", 7),
+            Column("Cơ quan cũ", width=20),
+            Column("Cơ quan kế thừa", width=20),
+            Column("Hình thức", width=10),
+            Column("Căn cứ", width=15),
+            Column("Nguồn, mức tin cậy", width=20),
         ),
         rows=tuple(rows),
     )

@@ -41,7 +41,9 @@ def waiting_words(undecided: Undecided) -> str:
 def standing(row: TaskRow, gathered: Gathered) -> str:
     """The task's timeliness over all agencies that account for it, with the count that it is a share of."""
     if not row.expected:
-        return str(Timeliness.WAITING.label if row.task.waits_on(gathered.period.window_end) else Timeliness.NOT_DUE.label)
+        return str(
+            Timeliness.WAITING.label if row.task.waits_on(gathered.period.window_end) else Timeliness.NOT_DUE.label
+        )
     found = Counter(str(label) for label in timeliness(row, gathered))
     silent = len(row.expected) - len(row.entries)
     if len(row.expected) == 1:

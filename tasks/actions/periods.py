@@ -20,7 +20,7 @@ class Opening:
 
 
 def open_period(period: Period, *, by: User) -> Opening:
-    """One submission for each holder of a live duty and one entry for each live task in it, once, however often it runs.
+    """One submission for each holder of a live duty and one entry for each live task in it, however often it runs.
 
     Run again after a reorganisation or a choice was recorded, it adds what is new and withdraws what nobody had begun.
     """

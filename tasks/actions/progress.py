@@ -31,7 +31,7 @@ def save_progress(
 ) -> Progress:
     """Keep one entry as a draft. `version` is the one it was read with: a lost race is 409 with both texts.
 
-    `values`: any of FIELDS; `outputs`: the documents issued, whole list of {number, issued_on, title}, or None to leave them.
+    `values`: any of FIELDS; `outputs`: all documents issued, {number, issued_on, title} each, or None to leave them.
     """
     policy.can_edit_progress(by, progress).require()
     check_values(values)
