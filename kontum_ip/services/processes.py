@@ -19,7 +19,6 @@ LAUNCH = Path(__file__).with_name("launch.py")
 LOG_KEPT_BYTES = 2 * 1024 * 1024
 TAIL_LINES = 15
 PATIENCE_SECONDS = 10.0
-PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -235,7 +234,9 @@ def children_of(parent: int) -> list[int]:
 @contextmanager
 def stoppable() -> Iterator[None]:
     """Turn Ctrl-C, SIGTERM and SIGHUP into StoppedError, once: while things are being stopped they are ignored."""
-    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    signals = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as `nohup` leaves it
+        signals.append(signal.SIGHUP)
 
     def on_signal(number: int, frame: object) -> None:
         for each in signals:
