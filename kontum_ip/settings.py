@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "django.forms",
     "pgtrigger",
     "pghistory",
     "allauth",
@@ -110,7 +111,11 @@ TEMPLATES = [
                     ],
                 )
             ],
-            "builtins": ["django_cotton.templatetags.cotton", "django.templatetags.i18n"],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "django.templatetags.i18n",
+                "core.templatetags.portal",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -224,7 +229,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout"
 CELERY_TIMEZONE = TIME_ZONE
 REPORT_LEASE = timedelta(seconds=env.int("REPORT_LEASE_SECONDS", default=60))
 REPORT_MAX_ATTEMPTS = 3
-# Each job may run twice, so a doubled scheduler does no harm. Which periods are due is data of the plan, not of this table.
+# Each job may run twice, so a doubled scheduler does no harm. Which periods are due is data of the plan.
 CELERY_BEAT_SCHEDULE = {
     "open-due-periods": {"task": "tasks.jobs.open_due_periods", "schedule": crontab(minute=1, hour="*")},
     "compile-due-periods": {"task": "reports.jobs.compile_due_periods", "schedule": crontab(minute=5, hour=0)},
