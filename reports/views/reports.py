@@ -46,7 +46,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The part of the page that changes while the report is made."""
     report = get_object_or_404(_visible(request), pk=pk)
-    return render(request, "reports/_progress.html", {"report": report, "retry": policy.can_retry(request.user, report)})
+    return render(
+        request, "reports/_progress.html", {"report": report, "retry": policy.can_retry(request.user, report)}
+    )
 
 
 @require_POST
