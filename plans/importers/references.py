@@ -98,7 +98,7 @@ class References:
             if all(known):
                 self.check_ends(path, row, ends)
             if "successor" in row:
-                edges.setdefault(row["predecessor"], []).append((row["successor"], path))
+                edges.setdefault(row["predecessor"], []).append((row["successor"], (*path, "successor")))
             if row.get("scope", "whole") == "whole" and row["predecessor"] in whole:
                 line = self.marks.line(whole[row["predecessor"]])
                 self.fault(path, f"«{row['predecessor']}» đã có cơ quan kế thừa toàn bộ ở dòng {line}; hãy ghi scope.")

@@ -100,8 +100,6 @@ def missing_fields(error: ValidationError, marks: Marks, path: Path) -> Iterator
 
 def sentence_of(error: ValidationError) -> str:
     """The sentence for faults of one value. The keywords are those that plan.schema.json uses."""
-    if error.validator is None:  # the schema says `false`: the field has no meaning beside the chosen type
-        return "không dùng trường này với loại đã chọn; hãy bỏ dòng này hoặc đổi loại."
     return SENTENCES[error.validator](error)
 
 
@@ -156,6 +154,7 @@ SENTENCES: dict[str, Callable[[ValidationError], str]] = {
     "enum": enum_sentence,
     "pattern": pattern_sentence,
     "anyOf": any_of_sentence,
+    "not": lambda error: "không dùng trường này với loại đã chọn; hãy bỏ nó hoặc đổi loại.",
     "const": lambda error: f"phải là {show(error.validator_value)}, không phải {show(error.instance)}.",
     "minLength": lambda error: "trường này để trống; hãy ghi nội dung, hoặc bỏ cả dòng.",
     "maxLength": lambda error: f"dài quá {error.validator_value} ký tự.",
