@@ -119,6 +119,8 @@ FAULTS = [
     ("leads: [skhcn-mau]", "leads: [[skhcn-mau]]", "leads: [[", "leads", "không phải một danh sách"),
     ("members: [ubnd-xa-mot, ubnd-xa-hai]", "members: [ubnd-xa-hai, ubnd-xa-hai]", "ubnd-xa-hai]", "members",
      "lặp lại"),
+    ("place_name: Mẫu\n  first", "place_name: true\n  first", "place_name: true", "plan.place_name",
+     'nháy kép: "true"'),
     ("place_name: Mẫu\n  first", "place_name: {ten: Mẫu}\n  first", "ten: Mẫu", "plan.place_name",
      "một nhóm trường con"),
     ("slug: tinh-mau-2030", f"slug: {'tỉnh ' * 30}", "slug: tỉnh", "plan.slug", "…» không đúng dạng"),
