@@ -79,7 +79,7 @@ def record_succession(
         refuse(
             "successor", _("Cơ quan kế thừa"), _("Hãy chọn cơ quan kế thừa, hoặc chọn hình thức «Kết thúc hoạt động».")
         )
-    if successor is not None and leads_back(successor, predecessor):
+    if successor is not None and predecessor.pk in Line().reachable(successor.pk):
         refuse(
             "successor",
             _("Cơ quan kế thừa"),
@@ -99,19 +99,6 @@ def record_succession(
 
 def refuse(anchor: str, label: str, message: str) -> None:
     raise DomainError("invalid", message, kind="invalid", items=(Missing(anchor, label, message),))
-
-
-def leads_back(start: Agency, target: Agency) -> bool:
-    """Does the line that begins at `start` come to `target`?"""
-    line, queue, seen = Line(), [start.pk], set()
-    while queue:
-        current = queue.pop()
-        if current == target.pk:
-            return True
-        if current not in seen:
-            seen.add(current)
-            queue += [edge.successor_id for edge in line.out.get(current, []) if edge.successor_id]
-    return False
 
 
 def grant_membership(

@@ -242,6 +242,16 @@ class Line:
         self._follow(self.by_id[agency.pk], on, frozenset(chosen), found, frozenset())
         return found
 
+    def reachable(self, start: int) -> set[int]:
+        """Ids of all agencies that an agency's duties may have come to, itself included."""
+        found, queue = {start}, [start]
+        while queue:
+            edges = self.out.get(queue.pop(), [])
+            fresh = {edge.successor_id for edge in edges if edge.successor_id} - found
+            found |= fresh
+            queue += fresh
+        return found
+
     def _follow(self, agency: Agency, on: date, chosen: frozenset[int], found: Holders, seen: frozenset[int]) -> None:
         if agency.pk in seen:
             return

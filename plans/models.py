@@ -57,6 +57,8 @@ class Plan(models.Model):
 class PlanLink(models.Model):
     """The decision that a plan implements, amends or replaces."""
 
+    Kind = workflow.LinkKind
+
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="links")
     kind = models.CharField(max_length=10, choices=workflow.LinkKind.choices)
     number = models.CharField(_("Số, ký hiệu"), max_length=60)

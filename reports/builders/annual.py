@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from agencies.models import Agency, Line
-from plans.models import PeriodKind, Plan
+from plans.models import PeriodKind, Plan, PlanLink
 from reports.builders import appendices, words
 from reports.builders.gather import Account, Gathered, TaskRow
 from reports.document import (
@@ -84,8 +84,20 @@ def receivers(gathered: Gathered, issuer: Agency) -> list[str]:
 
 
 def bases(plan: Plan) -> tuple[str, ...]:
-    links = [f"Thực hiện {link.number} {link.title}".strip() for link in plan.links.all() if link.kind == "implements"]
+    links = [f"Thực hiện {paper_words(link)}" for link in plan.links.all() if link.kind == PlanLink.Kind.IMPLEMENTS]
     return (*links, f"Căn cứ {plan_words(plan)}")
+
+
+PAPERS = {"QĐ": "Quyết định", "NQ": "Nghị quyết", "KH": "Kế hoạch", "CT": "Chỉ thị", "CTr": "Chương trình"}
+
+
+def paper_words(link: PlanLink) -> str:
+    """«Quyết định số 1068/QĐ-TTg ngày 22/08/2019 của Thủ tướng Chính phủ: …», by the symbol in its number."""
+    symbol = link.number.rpartition("/")[2].partition("-")[0]
+    dated = f" ngày {link.issued_on:%d/%m/%Y}" if link.issued_on else ""
+    issuer = f" của {link.issuer_name}" if link.issuer_name else ""
+    title = f" về việc {link.title[:1].lower()}{link.title[1:]}" if link.title else ""
+    return f"{PAPERS.get(symbol, 'Văn bản')} số {link.number}{dated}{issuer}{title}"
 
 
 def plan_words(plan: Plan) -> str:
@@ -153,7 +165,7 @@ def reporting(gathered: Gathered) -> Iterable[Block]:
     )
     yield Paragraph(
         f"Đã gửi {words.share(len(sent), len(accounts))}, đúng hạn {words.share(len(on_time), len(accounts))}, "
-        f"được chấp nhận {words.share(len(gathered.accepted), len(accounts))} {whole.removeprefix('trên ')}."
+        f"được chấp nhận {words.share(len(gathered.accepted), len(accounts))}, đều tính {whole}."
     )
     missing = [account for account in accounts if account.content is None]
     if missing:

@@ -97,12 +97,12 @@ def gather(period: Period, as_of: datetime) -> Gathered:
 
 def read_accounts(period: Period) -> dict[int, Account]:
     """By submission id, in the order in which the plan names their first task."""
-    newest = Version.objects.order_by("submission", "-number").distinct("submission")
+    newest = Version.objects.order_by("submission_id", "-number").distinct("submission_id")
     versions = {row.submission_id: row.content for row in newest.filter(submission__period=period)}
     rows = Submission.objects.filter(period=period).select_related("agency", "period").prefetch_related("extensions")
     first = dict(
         Progress.objects.filter(submission__period=period)
-        .order_by("submission", "-task__order")
+        .order_by("submission_id", "-task__order")
         .values_list("submission_id", "task__order")
     )
     ordered = sorted(rows, key=lambda row: (first.get(row.pk, 10_000), row.agency_id))

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agencies.models import Agency, Scope, Succession
+from agencies.models import Agency, Line, Scope, Succession
 from core.audit import act
 from core.errors import DomainError
 from core.sync import Changes, prune, sync
@@ -117,7 +117,9 @@ class TaskLoader:
 
     def choose(self, duty: Responsibility, function: str) -> None:
         """The plan file names the function; the successor is whoever received it."""
-        edge = Succession.objects.filter(predecessor=duty.agency, scope=Scope.FUNCTION, function=function).first()
+        line = Line().reachable(duty.agency_id)
+        edges = Succession.objects.filter(predecessor__in=line, scope=Scope.FUNCTION, function=function)
+        edge = edges.first()
         if edge is None:
             message = _("«%(agency)s» không có cơ quan nào nhận chức năng «%(function)s».")
             raise DomainError("invalid", message % {"agency": duty.agency, "function": function}, kind="invalid")
