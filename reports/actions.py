@@ -77,7 +77,8 @@ def stamp(period: Period) -> str:
 def newest(model: type[Any]) -> int | None:
     """The last event recorded on a table of the plan's own text."""
     events = model.pgh_event_model.objects
-    return events.order_by("-pgh_id").values_list("pgh_id", flat=True).first()
+    found: int | None = events.order_by("-pgh_id").values_list("pgh_id", flat=True).first()
+    return found
 
 
 def retry_report(report: Report, *, by: User) -> None:
@@ -124,7 +125,8 @@ def claim(report_id: int) -> Report | None:
         except DomainError:
             return None
         return report
-    if report.attempts >= settings.REPORT_MAX_ATTEMPTS and report.lease_until < moment:
+    expired = report.lease_until is None or report.lease_until < moment
+    if report.attempts >= settings.REPORT_MAX_ATTEMPTS and expired:
         fail(report, _("Đã thử %d lần mà không xong; hãy báo người quản trị hệ thống.") % report.attempts)
         return None
     orphaned = Report.objects.filter(pk=report.pk, state=State.RUNNING, lease_until__lt=moment)

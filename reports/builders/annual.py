@@ -123,6 +123,7 @@ def direction(gathered: Gathered) -> Iterable[Block]:
         for account, entry in row.entries
         for output in entry["outputs"]
     ]
+    documents.sort(key=lambda row: (row[1], row[0]))
     if documents:
         yield Table(
             caption="Văn bản, sản phẩm các cơ quan đã ban hành",
@@ -133,7 +134,7 @@ def direction(gathered: Gathered) -> Iterable[Block]:
                 Column("Nhiệm vụ", width=8),
                 Column("Cơ quan báo cáo", width=18),
             ),
-            rows=tuple(sorted(documents, key=lambda row: (row[1], row[0]))),
+            rows=tuple(documents),
         )
     else:
         yield Paragraph("Các báo cáo được chấp nhận không nêu văn bản nào ban hành trong kỳ.")
