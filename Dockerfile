@@ -3,10 +3,10 @@
 FROM node:24-slim AS front-end
 WORKDIR /portal
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+RUN npm ci --omit=dev --no-audit --no-fund
 COPY frontend frontend
-COPY static static
 COPY templates templates
+COPY core/templatetags core/templatetags
 RUN npm run build
 
 FROM python:3.11-slim

