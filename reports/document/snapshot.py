@@ -10,7 +10,22 @@ from typing import Any
 from reports.document import blocks
 from reports.document.paper import Document
 
-CLASSES: dict[str, type[blocks.Piece]] = {cls.__name__: cls for cls in [Document, *blocks.Piece.__subclasses__()]}
+PARTS: list[type[blocks.Piece]] = [
+    Document,
+    blocks.Appendix,
+    blocks.Bullets,
+    blocks.Column,
+    blocks.Figure,
+    blocks.Figures,
+    blocks.Group,
+    blocks.Heading,
+    blocks.Paragraph,
+    blocks.Part,
+    blocks.Run,
+    blocks.Signature,
+    blocks.Table,
+]
+CLASSES = {part.__name__: part for part in PARTS}
 FORMAT = 1
 
 

@@ -40,7 +40,7 @@ def next_section(word: Word) -> WordSection:
     """A new page of another shape; the paragraph that carries the break takes no room on the page before."""
     section = word.add_section(WD_SECTION.NEW_PAGE)
     carrier = word.element.body[-2]
-    carrier[0].insert(0, word_xml.paragraph("rule")[0][0])
+    carrier[0].insert(0, word_xml.paragraph("gap")[0][0])
     return section
 
 
@@ -55,9 +55,10 @@ def main_part(layout: Layout) -> list[Element]:
         head(layout),
         *word_xml.lines(layout.opening, text_width(landscape=False)),
         *elements(layout.body.items, landscape=False),
-        word_xml.paragraph("rule", keep=True),
+        word_xml.paragraph("gap", keep=True),
+        word_xml.paragraph("gap", keep=True),
         foot(layout),
-        word_xml.paragraph("rule"),
+        word_xml.paragraph("gap"),
     ]
 
 
@@ -81,7 +82,6 @@ def elements(items: tuple[Item, ...], *, landscape: bool) -> list[Element]:
         if isinstance(item, Line):
             found += word_xml.lines([item], room)
             continue
-        if found and found[-1].tag == W + "tbl":
-            found.append(word_xml.paragraph("rule"))  # tables that touch would become one
-        found.append(word_xml.grid(item))
+        # Room above, and without a paragraph between them two tables would become one.
+        found += [word_xml.paragraph("gap", keep=True), word_xml.grid(item)]
     return found

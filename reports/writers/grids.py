@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.document import Cell, Column, Figures, Group, Table
@@ -37,22 +38,25 @@ class Grid:
 def lay_out_grid(table: Table, room: float) -> Grid:
     """Columns share `room` mm by their weights, after each has what its figures and the words of its head need."""
     style = "wide" if room > text_width(landscape=False) else "table"
-    rows = [*table.rows, *([] if table.total is None else [table.total])]
-    cells = [None if isinstance(row, Group) else read_row(table, row) for row in rows]
-    widths = shared(room, table, needs(table, [row for row in cells if row], TABLES[style]))
+    rows = list(read_rows(table))
+    figures = [cells for kind, cells in rows if kind != "group"]
+    widths = shared(room, table, needs(table, figures, TABLES[style]))
     letters = [metrics.letters_a_line(width - 2 * CELL_PADDING[0], TABLES[style]) for width in widths]
     return Grid(
         heads=tuple(column.header for column in table.columns),
         aligns=tuple(column.align or ALIGN[column.kind] for column in table.columns),
         widths=widths,
         style=style,
-        rows=tuple(
-            Row("group", (words.shown(row.text),))
-            if isinstance(row, Group)
-            else Row("total" if row is table.total else "row", texts, fits(texts, letters))
-            for row, texts in zip(rows, cells, strict=True)
-        ),
+        rows=tuple(Row(kind, cells, kind == "group" or fits(cells, letters)) for kind, cells in rows),
     )
+
+
+def read_rows(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Style and texts of each row, the total last."""
+    for row in table.rows:
+        yield ("group", (words.shown(row.text),)) if isinstance(row, Group) else ("row", read_row(table, row))
+    if table.total is not None:
+        yield "total", read_row(table, table.total)
 
 
 def read_row(table: Table, row: tuple[Cell, ...]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from reports.writers.word_xml import Element, W, add, add_run, half_points, para
 
 JUSTIFY = {"justify": "both"}
 KEPT_STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "No List")
+EMPTY = ("rule", "gap")
 UNUSED = ("stylesWithEffects", "customXml", "numbering", "thumbnail")
 
 
@@ -72,8 +73,8 @@ def style_element(key: str, style: Style) -> Element:
     properties = add(found, "pPr")
     if style.keep:
         add(properties, "keepNext")
-    exact = {"line": twips(1), "lineRule": "exact"} if key == "rule" else {"line": "240", "lineRule": "auto"}
-    add(properties, "spacing", before=str(round(style.before * 20)), after=str(round(style.after * 20)), **exact)
+    line = {"line": twips(1), "lineRule": "exact"} if key in EMPTY else {"line": "240", "lineRule": "auto"}
+    add(properties, "spacing", before=str(round(style.before * 20)), after=str(round(style.after * 20)), **line)
     add(properties, "ind", left=twips(style.left), firstLine=twips(style.first))
     add(properties, "jc", val=JUSTIFY.get(style.align, style.align))
     if style.level:

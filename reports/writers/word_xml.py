@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from reports.writers.styles import CELL_PADDING
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-Element = etree._Element
+Element = Any  # lxml's elements; the library has no types
 BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 

@@ -39,7 +39,7 @@ def rounded(value: int | Decimal, places: int) -> int | Decimal:
     """At most so many decimals, halves away from zero as people round, without trailing zeros and without «-0»."""
     if isinstance(value, int):
         return value
-    result = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if -value.as_tuple().exponent > places else value
+    result = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if decimals(value) > places else value
     if result == result.to_integral_value():
         return int(result)
     return result.normalize()

@@ -68,7 +68,7 @@ def put_cell(book: Book, sheet: Worksheet, row: int, place: int, cell: Cell, col
     look = {"border": 1, "text_wrap": True, "align": column.align or ALIGN[column.kind], **look}
     if isinstance(cell, date) and cell >= FIRST_DAY:
         sheet.write_datetime(row, place, cell, book.style(**look, num_format="dd/mm/yyyy"))
-    elif isinstance(cell, int | Decimal) and abs(cell) < DIGITS:
+    elif isinstance(cell, int | Decimal) and abs(Decimal(cell)) < DIGITS:
         value = cell / Decimal(100) if column.kind == "percent" else cell
         sheet.write_number(row, place, float(value), book.style(**look, num_format=number_format(cell, column)))
     else:
