@@ -146,7 +146,7 @@ def test_two_folders_side_by_side_do_not_clash(keepers: Callable[[str], Keeper])
 def test_told_to_stop_leaves_nothing(keepers: Callable[[str], Keeper], number: signal.Signals) -> None:
     keeper = keepers("data")
     assert len(keeper.below) > 2
-    assert keeper.end(number) == (0, "")
+    assert keeper.end(number) == (0, "")  # and not a word
     assert running(keeper.below) == set()
     assert not (keeper.place / "env.sh").exists()
 
@@ -163,6 +163,17 @@ def test_killed_outright_leaves_nothing_and_starts_again(keepers: Callable[[str]
         cursor.execute("SELECT count(*) FROM kept")
         assert cursor.fetchone() == (0,)
     connection.close()
+
+
+def test_program_that_will_not_end_is_ended_by_force() -> None:
+    stubborn = subprocess.Popen(
+        ["sh", "-c", "trap '' TERM INT QUIT HUP; while :; do sleep 0.2; done"], start_new_session=True
+    )
+    command = [sys.executable, "-I", "-S", BOOTSTRAP.with_name("undertaker.py"), "0.3"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, text=True) as undertaker:
+        # What the starter wrote before it was killed; its end of the pipe closes with it.
+        undertaker.communicate(f"{stubborn.pid}\n", timeout=10)
+    assert stubborn.wait(timeout=10) == -signal.SIGKILL
 
 
 def test_child_that_dies_is_named_and_the_rest_is_stopped(keepers: Callable[[str], Keeper]) -> None:

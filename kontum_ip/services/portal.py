@@ -61,11 +61,14 @@ def serve(children: Children, data: Path, door: socket.socket) -> None:
     demonstration = environment["DEMO"].lower() in ("1", "true")
     prepare(children, data, environment, demonstration)
     say("Khởi động web, tiến trình nền và lịch chạy…")
-    for program in portal_programs(data, environment, door):
-        children.start(program)
+    web, worker, scheduler = portal_programs(data, environment, door)
+    children.start(web)
+    children.start(worker)
     children.wait_until(lambda: is_healthy(port, "localhost"), "Cổng (/healthz)", READY_SECONDS)
     if demonstration:
         compile_report(children, data, environment)
+    # Last: nothing waits for it, and three programs that load at once make the first two late.
+    children.start(scheduler)
     announce(environment, demonstration)
     while True:
         children.check()

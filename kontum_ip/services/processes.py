@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from kontum_ip.services.bootstrap import ProblemError
 
 LAUNCH = Path(__file__).with_name("launch.py")
+UNDERTAKER = Path(__file__).with_name("undertaker.py")
 LOG_KEPT_BYTES = 2 * 1024 * 1024
 TAIL_LINES = 15
 PATIENCE_SECONDS = 10.0
@@ -134,16 +136,35 @@ class Program:
 
 
 class Children:
-    """Everything started; stopped together whatever happens."""
+    """Everything started; stopped together whatever happens, by the undertaker if this process is killed."""
 
     def __init__(self) -> None:
         self.started: list[Child] = []
+        self.undertaker = subprocess.Popen(
+            [sys.executable, "-I", "-S", UNDERTAKER, str(PATIENCE_SECONDS)],
+            stdin=subprocess.PIPE,
+            start_new_session=True,
+            text=True,
+        )
 
     def start(self, program: Program) -> Child:
         """Start a program and remember it."""
         child = program.start()
         self.started.append(child)
+        self.tell_undertaker(str(child.process.pid))
         return child
+
+    def tell_undertaker(self, word: str) -> None:
+        """Pass on a process group, or that all is done; an undertaker that was killed is no reason to fail."""
+        with suppress(BrokenPipeError):
+            self.pipe.write(f"{word}\n")
+            self.pipe.flush()
+
+    @property
+    def pipe(self) -> IO[str]:
+        """What the undertaker reads."""
+        assert self.undertaker.stdin is not None  # noqa: S101 – for the type checker: it was asked for above
+        return self.undertaker.stdin
 
     def forget(self, child: Child) -> None:
         """Take out a child that ended and was dealt with."""
@@ -167,6 +188,7 @@ class Children:
     def run(self, program: Program) -> Child:
         """Start a program and wait for its end, good or not; ProblemError when another child dies before."""
         child = program.start()
+        self.tell_undertaker(str(child.process.pid))
         try:
             while child.alive():
                 self.check()
@@ -192,6 +214,8 @@ class Children:
             for child in some:
                 child.finish()
         self.started.clear()
+        self.tell_undertaker("done")
+        self.undertaker.wait()
 
 
 @contextmanager
