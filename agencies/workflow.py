@@ -59,3 +59,12 @@ class PartyRole(models.TextChoices):
     PARTNER = "partner", _("Phối hợp")
     MONITOR = "monitor", _("Theo dõi")
     ENCOURAGED = "encouraged", _("Khuyến khích tham gia")
+
+
+# The acts of this app in the words of the record.
+ACTS = {
+    "load_agencies": _("Nạp danh sách cơ quan"),
+    "record_succession": _("Ghi nhận kế thừa cơ quan"),
+    "grant_membership": _("Giao vai trò"),
+    "end_membership": _("Kết thúc vai trò"),
+}

@@ -13,9 +13,9 @@ async function templates(folder) {
   return entries.filter((entry) => entry.name.endsWith(".html")).map((entry) => join(entry.parentPath, entry.name));
 }
 
-// Icons are named in templates as <c-icon name="…">; those of states stand in core/templatetags/portal.py.
+// Icons are named in templates as <c-icon name="…">; those of states stand in kontum_ip/templatetags/looks.py.
 async function iconNames() {
-  const files = [...(await templates(join(root, "templates"))), join(root, "core", "templatetags", "portal.py")];
+  const files = [...(await templates(join(root, "templates"))), join(root, "kontum_ip", "templatetags", "looks.py")];
   const text = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
   return [...new Set([...text.matchAll(/(?:<c-icon name="|"icon": ")([a-z0-9-]+)"/g)].map((match) => match[1]))].sort();
 }

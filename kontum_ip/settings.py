@@ -115,6 +115,7 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "django.templatetags.i18n",
                 "core.templatetags.portal",
+                "kontum_ip.templatetags.looks",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
@@ -149,7 +150,7 @@ PGHISTORY_DEFAULT_TRACKERS = (InsertEvent(), UpdateEvent(), DeleteEvent())
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-FORMAT_MODULE_PATH = ["core.formats"]
+FORMAT_MODULE_PATH = ["kontum_ip.formats"]
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = False
 TIME_ZONE = "Asia/Ho_Chi_Minh"

@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class PlansConfig(AppConfig):
     name = "plans"
     verbose_name = "Kế hoạch"
+
+    def ready(self) -> None:
+        """Hand the words of this app's acts to the record below."""
+        from core.record import act_words
+        from plans.workflow import ACTS
+
+        act_words.update(ACTS)

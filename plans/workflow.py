@@ -50,3 +50,19 @@ class TextKind(models.TextChoices):
     ORGANISATION = "organisation", _("Tổ chức thực hiện")
     SOLUTION = "solution", _("Giải pháp")
     OTHER = "other", _("Nội dung khác")
+
+
+# The acts of this app in the words of the record.
+ACTS = {
+    "load_plan": _("Nạp kế hoạch"),
+    "open_period": _("Mở kỳ báo cáo"),
+    "close_period": _("Khóa kỳ báo cáo"),
+    "adjust_period": _("Điều chỉnh kỳ báo cáo"),
+    "withdraw_submission": _("Rút yêu cầu báo cáo chưa ai nhập"),
+    "start": _("Bắt đầu nhập"),
+    "save_summary": _("Lưu đánh giá chung"),
+    "submit": _("Gửi báo cáo"),
+    "return": _("Trả lại báo cáo"),
+    "accept": _("Chấp nhận báo cáo"),
+    "grant_extension": _("Gia hạn"),
+}

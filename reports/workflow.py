@@ -28,3 +28,13 @@ TABLE: Table = {
 
 class Kind(models.TextChoices):
     ANNUAL = "annual", _("Báo cáo kết quả thực hiện Kế hoạch")
+
+
+# The acts of this app in the words of the record.
+ACTS = {
+    "request_report": _("Yêu cầu tổng hợp"),
+    "run": _("Bắt đầu tổng hợp"),
+    "finish": _("Tổng hợp xong"),
+    "fail": _("Tổng hợp không thành công"),
+    "retry": _("Tổng hợp lại"),
+}

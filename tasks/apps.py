@@ -7,10 +7,13 @@ class TasksConfig(AppConfig):
 
     def ready(self) -> None:
         """Hook this app's rules into the submission below: the one place where an import stands in a function."""
-        from plans.actions import version_parts  # noqa: PLC0415
-        from plans.policy import submit_guards  # noqa: PLC0415
-        from tasks.actions import entries_of_version  # noqa: PLC0415
-        from tasks.policy import missing_entries  # noqa: PLC0415
+        from core.record import act_words
+        from plans.actions import version_parts
+        from plans.policy import submit_guards
+        from tasks.actions import entries_of_version
+        from tasks.policy import missing_entries
+        from tasks.workflow import ACTS
 
         submit_guards.append(missing_entries)
         version_parts.append(entries_of_version)
+        act_words.update(ACTS)

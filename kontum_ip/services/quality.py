@@ -70,7 +70,8 @@ def surroundings() -> Iterator[tuple[Children, dict[str, str]]]:
             environment = portal_environment(
                 place, database=database, broker=broker_url(children, place, THROWN_AWAY), port=8000
             )
-            yield children, environment | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+            more = {"DJANGO_SETTINGS_MODULE": "tests.settings", "COVERAGE_FILE": str(VAR / "coverage" / "data")}
+            yield children, environment | more
     except StoppedError:
         say("Đã dừng.")
     finally:

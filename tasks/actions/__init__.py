@@ -1,6 +1,6 @@
 """Acts on tasks and their accounts, by subject."""
 
-from tasks.actions.evidence import add_evidence, remove_evidence
+from tasks.actions.evidence import Upload, add_evidence, add_files, remove_evidence
 from tasks.actions.periods import Opening, open_period
 from tasks.actions.plan_file import load_tasks
 from tasks.actions.progress import comment_progress, entries_of_version, save_progress
@@ -8,7 +8,9 @@ from tasks.actions.triggers import choose_successor, record_trigger
 
 __all__ = [
     "Opening",
+    "Upload",
     "add_evidence",
+    "add_files",
     "choose_successor",
     "comment_progress",
     "entries_of_version",

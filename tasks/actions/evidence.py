@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from django.conf import settings
@@ -12,28 +13,51 @@ from accounts.models import User
 from core import storage
 from core.audit import act
 from core.errors import DomainError
-from core.uploads import check_upload, refuse, safe_name
 from plans.actions import lock_for_edit
 from tasks import policy
+from tasks.importers.uploads import check_upload, refuse, safe_name
 from tasks.models import Evidence, Progress
 
 
-def add_evidence(progress: Progress, *, by: User, name: str, content: BinaryIO, size: int) -> Evidence:
-    """Check a file by its content and attach it; the same file twice on one entry is one row. `size` in bytes."""
+@dataclass(frozen=True)
+class Upload:
+    """A file as it arrives: its name as given, its bytes, its `size` in bytes."""
+
+    name: str
+    content: BinaryIO
+    size: int
+
+
+def add_files(progress: Progress, *, by: User, uploads: Sequence[Upload]) -> list[Evidence]:
+    """Check every file by its content, then attach them all or none; the same file twice on one entry is one row."""
     policy.can_edit_progress(by, progress).require()
-    shown = safe_name(name)
-    media_type = check_upload(shown, content, size=size, limit=settings.EVIDENCE_MAX_BYTES)
-    stored = storage.put(pieces(content))
+    limit = settings.EVIDENCE_MAX_BYTES
+    named = [(safe_name(upload.name), upload) for upload in uploads]
+    kinds = [check_upload(name, upload.content, size=upload.size, limit=limit) for name, upload in named]
+    stored = [storage.put(pieces(upload.content)) for _name, upload in named]
     with act("add_evidence", by):
         lock_for_edit(progress.submission, by=by)
-        known = progress.evidence.filter(sha256=stored.sha256).first()
-        if known is not None:
-            return known
-        if progress.evidence.count() >= policy.MAX_EVIDENCE:
-            raise refuse(shown, _("Mỗi nhiệm vụ gắn tối đa %d tệp minh chứng.") % policy.MAX_EVIDENCE)
-        return Evidence.objects.create(
-            progress=progress, name=shown, sha256=stored.sha256, size=stored.size, media_type=media_type, uploaded_by=by
-        )
+        rows = [
+            attach(progress, name, kind, item, by)
+            for (name, _upload), kind, item in zip(named, kinds, stored, strict=True)
+        ]
+    return rows
+
+
+def add_evidence(progress: Progress, *, by: User, name: str, content: BinaryIO, size: int) -> Evidence:
+    """Attach one file."""
+    return add_files(progress, by=by, uploads=[Upload(name, content, size)])[0]
+
+
+def attach(progress: Progress, name: str, media_type: str, stored: storage.Stored, by: User) -> Evidence:
+    known = progress.evidence.filter(sha256=stored.sha256).first()
+    if known is not None:
+        return known
+    if progress.evidence.count() >= policy.MAX_EVIDENCE:
+        raise refuse(name, _("Mỗi nhiệm vụ gắn tối đa %d tệp minh chứng.") % policy.MAX_EVIDENCE)
+    return Evidence.objects.create(
+        progress=progress, name=name, sha256=stored.sha256, size=stored.size, media_type=media_type, uploaded_by=by
+    )
 
 
 def pieces(content: BinaryIO) -> Iterator[bytes]:

@@ -1,0 +1,56 @@
+"""States as text, icon and colour together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+register = template.Library()
+
+GREEN, BLUE, PURPLE, ORANGE, RED, GREY = (
+    f"tone-{name}" for name in ("green", "blue", "purple", "orange", "red", "grey")
+)
+# state → (tone, icon); the words come from the row, so that no state is told by colour alone.
+LOOKS = {
+    "pending": (GREY, {"icon": "circle-dashed"}),
+    "draft": (BLUE, {"icon": "pencil"}),
+    "submitted": (PURPLE, {"icon": "send"}),
+    "returned": (ORANGE, {"icon": "arrow-back-up"}),
+    "accepted": (GREEN, {"icon": "check"}),
+    "not_started": (GREY, {"icon": "circle-dashed"}),
+    "in_progress": (BLUE, {"icon": "progress"}),
+    "completed": (GREEN, {"icon": "check"}),
+    "waiting": (GREY, {"icon": "hourglass"}),
+    "paused": (ORANGE, {"icon": "player-pause"}),
+    "done_on_time": (GREEN, {"icon": "check"}),
+    "done_late": (PURPLE, {"icon": "check"}),
+    "on_track": (BLUE, {"icon": "progress"}),
+    "overdue": (RED, {"icon": "alert-triangle"}),
+    "due_soon": (ORANGE, {"icon": "clock"}),
+    "not_due": (GREY, {"icon": "calendar"}),
+    "queued": (GREY, {"icon": "hourglass"}),
+    "running": (BLUE, {"icon": "progress"}),
+    "done": (GREEN, {"icon": "check"}),
+    "failed": (RED, {"icon": "alert-triangle"}),
+    "issued": (GREEN, {"icon": "certificate"}),
+    "met": (GREEN, {"icon": "check"}),
+    "at_risk": (ORANGE, {"icon": "alert-triangle"}),
+    "behind": (RED, {"icon": "trending-down"}),
+    "regressed": (RED, {"icon": "trending-down"}),
+    "no_baseline": (GREY, {"icon": "info-circle"}),
+    "no_data": (GREY, {"icon": "circle-dashed"}),
+    "stale": (GREY, {"icon": "clock"}),
+    "open": (BLUE, {"icon": "lock-open"}),
+    "closed": (GREY, {"icon": "lock"}),
+    "verified": (GREEN, {"icon": "check"}),
+    "inferred": (GREY, {"icon": "info-circle"}),
+    "unverified": (GREY, {"icon": "info-circle"}),
+}
+
+
+@register.inclusion_tag("components/_badge.html")
+def badge(state: str, label: Any) -> dict[str, Any]:
+    """`{% badge row.state row.get_state_display %}`: the state's words with its icon and colour."""
+    tone, look = LOOKS.get(str(state), (GREY, {"icon": "info-circle"}))
+    return {"tone": tone, "name": look["icon"], "label": label}

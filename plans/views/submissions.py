@@ -1,0 +1,89 @@
+"""Filling in the agency's own words, sending, returning, accepting, giving more time."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from core.errors import Verdict
+from plans import actions, policy
+from plans.forms import ExtensionForm, ReasonForm, SummaryForm
+from plans.models import Submission
+
+
+def visible(request: HttpRequest) -> QuerySet[Submission]:
+    rows: QuerySet[Submission] = Submission.objects.visible_to(request.user)
+    return rows.select_related("period__plan", "agency").prefetch_related("extensions")
+
+
+def onward(request: HttpRequest, submission: Submission) -> str:
+    """Back to the page the person came from: the check before sending, or the account."""
+    came_from = request.GET.get("next") or request.POST.get("next")
+    return reverse("reports:check" if came_from == "check" else "reports:submission", args=[submission.pk])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_summary(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(visible(request), pk=pk)
+    verdict = policy.can_edit(request.user, submission)
+    if request.method != "POST":
+        form = SummaryForm(instance=submission, initial={"version": submission.version})
+        return render(request, "plans/edit_summary.html", context(request, submission, form, verdict))
+    verdict.require()
+    form = SummaryForm(request.POST)
+    if not form.is_valid():
+        answer = context(request, submission, form, verdict) | {"form_errors": form.errors}
+        return render(request, "plans/edit_summary.html", answer, status=422)
+    actions.save_summary(submission, form.texts(), by=request.user, version=form.cleaned_data["version"])
+    messages.success(request, _("Đã lưu đánh giá chung."))
+    return redirect(onward(request, submission))
+
+
+def context(request: HttpRequest, submission: Submission, form: SummaryForm, verdict: Verdict) -> dict[str, object]:
+    before = Submission.objects.visible_to(request.user).before(submission).select_related("period", "agency").first()
+    return {"submission": submission, "form": form, "verdict": verdict, "before": before}
+
+
+@require_POST
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(visible(request), pk=pk)
+    actions.submit_submission(submission, by=request.user)
+    return redirect("reports:receipt", pk)
+
+
+@require_POST
+def return_(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(visible(request), pk=pk)
+    form = ReasonForm(request.POST)
+    form.is_valid()
+    actions.return_submission(submission, by=request.user, reason=form.cleaned_data.get("reason", ""))
+    messages.success(request, _("Đã trả lại báo cáo của %s.") % submission.agency)
+    return redirect(submission)
+
+
+@require_POST
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(visible(request), pk=pk)
+    actions.accept_submission(submission, by=request.user)
+    messages.success(request, _("Đã chấp nhận báo cáo của %s.") % submission.agency)
+    return redirect(submission)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def extend(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(visible(request), pk=pk)
+    policy.can_extend(request.user, submission).require()
+    form = ExtensionForm(request.POST or None)
+    if request.method != "POST":
+        return render(request, "plans/extend.html", {"submission": submission, "form": form})
+    if not form.is_valid():
+        answer = {"submission": submission, "form": form, "form_errors": form.errors}
+        return render(request, "plans/extend.html", answer, status=422)
+    actions.grant_extension(submission, by=request.user, until=form.moment(), reason=form.cleaned_data["reason"])
+    messages.success(request, _("Đã gia hạn."))
+    return redirect(submission)

@@ -1,0 +1,207 @@
+"""One agency's account, whole: its parts, the check before sending, the receipt, versions, and the record."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core import clock
+from core.errors import Missing
+from core.record import history
+from plans import policy
+from plans.models import Submission, Version
+from tasks.models import Progress
+from tasks.policy import lacks
+
+LABELS = {
+    "summary": "Kết quả nổi bật",
+    "shortcomings": "Tồn tại, hạn chế và nguyên nhân",
+    "orientation": "Phương hướng, nhiệm vụ kỳ tới",
+    "proposals": "Kiến nghị, đề xuất",
+    "stage": "Tình trạng",
+    "percent": "Tỷ lệ hoàn thành (%)",
+    "result": "Kết quả thực hiện",
+    "obstacles": "Khó khăn, vướng mắc",
+    "next_steps": "Việc tiếp theo",
+    "outputs": "Văn bản, sản phẩm",
+    "evidence": "Tệp minh chứng",
+}
+
+
+def visible(request: HttpRequest) -> QuerySet[Submission]:
+    rows: QuerySet[Submission] = Submission.objects.visible_to(request.user)
+    return rows.select_related("period__plan", "agency").prefetch_related("extensions")
+
+
+def entries_of(submission: Submission) -> QuerySet[Progress]:
+    rows = submission.progress.select_related("task__trigger", "task__assignment", "submission__period")
+    return rows.prefetch_related("outputs", "evidence", "comments__author").order_by("task__order")
+
+
+def parts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
+    """Every entry with its state as a part of the form, what it lacks, its remarks, and its like a period ago."""
+    before = Submission.objects.visible_to(request.user).before(submission).select_related("period", "agency").first()
+    earlier = {row.task_id: row for row in entries_of(before)} if before else {}
+    versions = list(submission.versions.select_related("sent_by", "returned__returned_by").order_by("-number"))
+    newest = versions[0].number if versions else 0
+    rows = []
+    for entry in entries_of(submission):
+        remarks = [remark for remark in entry.comments.all() if remark.version_number == newest]
+        lack = lacks(entry)
+        rows.append(
+            {
+                "entry": entry,
+                "lack": lack,
+                "part": part_state(entry, lack),
+                "remarks": remarks,
+                "before": earlier.get(entry.task_id),
+            }
+        )
+    return {"rows": rows, "before": before, "versions": versions, "newest": versions[0] if versions else None}
+
+
+def part_state(entry: Progress, lack: str) -> tuple[str, str]:
+    """(look, words) of one part of the form, as a list of parts shows it."""
+    if entry.waits:
+        return "waiting", _("Không thể bắt đầu: chờ điều kiện")
+    if entry.version == 0:
+        return "pending", _("Chưa bắt đầu")
+    return ("draft", _("Đang nhập")) if lack else ("completed", _("Hoàn thành"))
+
+
+def verdicts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
+    user = request.user
+    return {
+        "edit": policy.can_edit(user, submission),
+        "submit": policy.can_submit(user, submission),
+        "review": policy.can_review(user, submission),
+        "return_": policy.can_return(user, submission),
+        "extend": policy.can_extend(user, submission),
+        "reviews": policy.is_coordinator(user),
+    }
+
+
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(visible(request), pk=pk)
+    context = parts(request, submission) | verdicts(request, submission) | timing(submission)
+    return render(request, "reports/submission.html", {"submission": submission, "tab": "content"} | context)
+
+
+def timing(submission: Submission) -> dict[str, Any]:
+    """Days left until the deadline in force, or days late."""
+    deadline, moment = submission.deadline_now, clock.now()
+    end = submission.first_submitted_at or moment
+    late = (end - deadline).days + 1 if end >= deadline else 0
+    return {"deadline": deadline, "days_left": max(0, (deadline - moment).days), "days_late": late}
+
+
+@require_safe
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """All answers on one page before they are sent."""
+    submission = get_object_or_404(visible(request), pk=pk)
+    missing: list[Missing] = [item for guard in policy.submit_guards for item in guard(submission)]
+    context = parts(request, submission) | verdicts(request, submission) | timing(submission)
+    return render(request, "reports/check.html", {"submission": submission, "missing": missing} | context)
+
+
+@require_safe
+def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(visible(request), pk=pk)
+    version = submission.versions.select_related("sent_by").order_by("-number").first()
+    if version is None:
+        raise Http404
+    return render(request, "reports/receipt.html", {"submission": submission, "version": version})
+
+
+@require_safe
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(visible(request), pk=pk)
+    rows = submission.versions.select_related("sent_by", "returned__returned_by").order_by("-number")
+    return render(request, "reports/versions.html", {"submission": submission, "versions": rows, "tab": "versions"})
+
+
+@require_safe
+def compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two versions sent, field by field; by default the last two."""
+    submission = get_object_or_404(visible(request), pk=pk)
+    sent = {row.number: row for row in submission.versions.order_by("number")}
+    numbers = sorted(sent)[-2:]
+    first, second = (
+        (chosen(request, name, sent, number) for name, number in zip("ab", numbers, strict=False))
+        if len(numbers) == 2
+        else (None, None)
+    )
+    changes = list(differences(first, second)) if first and second else []
+    context = {
+        "submission": submission,
+        "sent": list(sent.values()),
+        "first": first,
+        "second": second,
+        "changes": changes,
+    }
+    return render(request, "reports/compare.html", context | {"tab": "versions"})
+
+
+def chosen(request: HttpRequest, name: str, sent: dict[int, Version], default: int) -> Version:
+    wanted = request.GET.get(name, "")
+    return sent.get(int(wanted) if wanted.isdecimal() and len(wanted) < 6 else default, sent[default])
+
+
+def differences(first: Version, second: Version) -> Iterable[dict[str, Any]]:
+    """Each field whose text differs, with the words that went and came."""
+    yield from changed(_("Đánh giá chung"), first.content, second.content)
+    old = {entry["code"]: entry for entry in first.content.get("entries", ())}
+    for entry in second.content.get("entries", ()):
+        yield from changed(_("Nhiệm vụ %s") % entry["code"], old.get(entry["code"], {}), entry)
+
+
+def changed(where: str, old: dict[str, Any], new: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    for name, label in LABELS.items():
+        before, after = as_words(old.get(name)), as_words(new.get(name))
+        if before != after:
+            yield {"where": where, "label": label, "html": word_difference(before, after)}
+
+
+def as_words(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(
+            " – ".join(str(item[key]) for key in ("number", "issued_on", "title", "name") if key in item)
+            for item in value
+        )
+    if value in Progress.Stage.values:
+        return str(Progress.Stage(value).label)
+    return "" if value is None else str(value)
+
+
+def word_difference(before: str, after: str) -> SafeString:
+    """What went struck out, what came underlined; escaped piece by piece."""
+    old, new = re.findall(r"\s+|\S+", before), re.findall(r"\s+|\S+", after)
+    pieces = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces.append(format_html("{}", "".join(old[a:b])))
+        if kind in ("delete", "replace"):
+            pieces.append(format_html("<del>{}</del>", "".join(old[a:b])))
+        if kind in ("insert", "replace"):
+            pieces.append(format_html("<ins>{}</ins>", "".join(new[c:d])))
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+@require_safe
+def submission_history(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(visible(request), pk=pk)
+    lines = history(submission, related=True)
+    return render(
+        request, "reports/submission_history.html", {"submission": submission, "lines": lines, "tab": "history"}
+    )

@@ -1,0 +1,107 @@
+"""A small world for tests that walk over everything: Kon Tum's plan, an open period, one account sent, all roles."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+
+from accounts.actions import notify
+from accounts.models import Notification, User
+from agencies.models import Agency, Membership, Succession
+from core import storage
+from indicators.models import Indicator
+from plans.actions import save_summary, submit_submission
+from plans.models import Period, Plan, Submission
+from reports.actions import request_report
+from reports.models import File
+from tasks.actions import add_evidence, open_period, save_progress
+from tasks.models import Progress, Responsibility, Task, Trigger
+
+FILE = Path(__file__).resolve().parents[1] / "plans" / "data" / "kon-tum-1068.yaml"
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+ENTRY = {
+    "stage": "in_progress",
+    "percent": 50,
+    "result": "Đã tổ chức 02 lớp tập huấn.",
+    "obstacles": "",
+    "next_steps": "",
+}
+
+
+@dataclass
+class World:
+    """People by their part, and one object of each kind by name."""
+
+    people: dict[str, User] = field(default_factory=dict)
+    objects: dict[str, Any] = field(default_factory=dict)
+
+
+def person(name: str, role: str = "", agency: Agency | None = None) -> User:
+    user = User.objects.create(email=f"{name}@example.test", full_name=f"Người {name}")
+    user.set_password("mat-khau-dai-2030")
+    user.save()
+    if role:
+        Membership.objects.create(user=user, role=role, agency=agency)
+    return user
+
+
+def make_people(agency: Agency, other: Agency) -> dict[str, User]:
+    people = {
+        "nobody": person("nobody"),
+        "reporter": person("reporter", "reporter", agency),
+        "other": person("other", "reporter", other),
+        "head": person("head", "head", agency),
+    }
+    return people | {role: person(role, role) for role in ("coordinator", "leader", "auditor", "administrator")}
+
+
+def fill(submission: Submission, by: User) -> None:
+    """Every entry and the summary, so that the account may be sent."""
+    for entry in Progress.objects.filter(submission=submission).select_related("task__trigger", "submission__period"):
+        if not entry.waits:
+            save_progress(entry, ENTRY, by=by, version=entry.version)
+    save_summary(Submission.objects.get(pk=submission.pk), {"summary": "Đã hoàn thành kế hoạch năm."}, by=by, version=0)
+
+
+def make_world() -> World:
+    """Sở Nội vụ's account for 2026 is sent; Sở Tư pháp is the other agency."""
+    User.objects.get_or_create(email="he-thong@portal.invalid", defaults={"full_name": "Hệ thống"})
+    call_command("load_plan", FILE, verbosity=0, stdout=io.StringIO())
+    plan, system = Plan.objects.get(slug="kon-tum-1068"), User.objects.system()
+    period = Period.objects.get(plan=plan, kind="annual", year=2026)
+    open_period(period, by=system)
+    agency, other = Agency.objects.get(code="snv-qn"), Agency.objects.get(code="stp-qn")
+    people = make_people(agency, other)
+    submission = Submission.objects.select_related("period", "agency").get(period=period, agency=agency)
+    entry = Progress.objects.filter(submission=submission, task__code="6.1").get()
+    evidence = add_evidence(entry, by=people["reporter"], name="a.pdf", content=io.BytesIO(PDF), size=len(PDF))
+    fill(submission, people["reporter"])
+    submission = Submission.objects.select_related("period", "agency").get(pk=submission.pk)
+    submit_submission(submission, by=people["head"])
+    notify([people["reporter"]], key="k", text="Một thông báo.", url="/")
+    report = request_report("annual", Period.objects.get(pk=period.pk), by=people["coordinator"])
+    stored = storage.put([PDF])
+    objects: dict[str, Any] = {
+        "notification": Notification.objects.get(recipient=people["reporter"], key="k"),
+        "agency": agency,
+        "succession": Succession.objects.first(),
+        "person": people["other"],
+        "membership": Membership.objects.get(user=people["other"]),
+        "plan": plan,
+        "assignment": plan.assignments.first(),
+        "period": period,
+        "submission": submission,
+        "progress": entry,
+        "evidence": evidence,
+        "task": Task.objects.get(plan=plan, code="6.1"),
+        "responsibility": Responsibility.objects.filter(agency__code="sldtbxh-kt").get(),
+        "trigger": Trigger.objects.filter(plan=plan, occurred_on=None).first(),
+        "indicator": Indicator.objects.filter(plan=plan).first(),
+        "report": report,
+        "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),
+    }
+    return World(people, objects)
