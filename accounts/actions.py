@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import Notification, User
+from accounts.policy import require_manager
 from core import clock
 from core.audit import act
 from core.errors import DomainError, Missing
@@ -17,6 +18,7 @@ def create_user(
     *, by: User, email: str, full_name: str, position: str = "", password_hash: str = "", is_demo: bool = False
 ) -> User:
     """A new person, who can sign in once a password is set. `password_hash` is as Django's hashers write it."""
+    require_manager(by)
     if User.objects.filter(email__iexact=email).exists():
         message = _("Đã có người dùng với thư điện tử %s.") % email
         raise DomainError("duplicate", message, kind="invalid", items=(Missing("email", _("Thư điện tử"), message),))
@@ -31,6 +33,7 @@ def create_user(
 
 def disable_user(user: User, *, by: User) -> None:
     """The person can no longer sign in; sessions and tokens stop at the next request."""
+    require_manager(by)
     with act("disable_user", by):
         User.objects.filter(pk=user.pk).update(is_active=False)
     user.is_active = False

@@ -6,8 +6,11 @@ class AgenciesConfig(AppConfig):
     verbose_name = "Cơ quan"
 
     def ready(self) -> None:
-        """Hand the words of this app's acts to the record below."""
+        """Hand the words of acts to the record below, and the rule on managing people to the app of people."""
+        from accounts.policy import people_guards
+        from agencies.policy import can_manage_people
         from agencies.workflow import ACTS
         from core.record import act_words
 
         act_words.update(ACTS)
+        people_guards.append(can_manage_people)

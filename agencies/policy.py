@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.models import SYSTEM_EMAIL, User
 from agencies.models import Role, standing_of
 from core.errors import YES, Verdict, no
 
@@ -20,6 +22,19 @@ def can_manage_people(user: Any) -> Verdict:
     if Role.ADMINISTRATOR in standing_of(user).roles or user.is_system:
         return YES
     return no(_("Chỉ quản trị hệ thống được quản lý người dùng và vai trò."))
+
+
+def can_see_people(user: Any) -> Verdict:
+    """The administrator, who manages them, and the auditor, who reads everything."""
+    if {Role.ADMINISTRATOR, Role.AUDITOR} & standing_of(user).roles:
+        return YES
+    return no(_("Chỉ quản trị hệ thống và người kiểm tra, giám sát được xem danh sách người dùng."))
+
+
+def people_seen_by(user: Any) -> QuerySet[User]:
+    """People in the portal, without the system's own account; nobody's for those who may not see them."""
+    people = User.objects.exclude(email=SYSTEM_EMAIL)
+    return people if can_see_people(user) else people.none()
 
 
 def can_read_record(user: Any) -> Verdict:

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.db.models.expressions import RawSQL
+
+from core import clock
 
 PREDECESSORS = """
     WITH RECURSIVE line(id) AS (
@@ -33,8 +35,9 @@ class SuccessionQuerySet(models.QuerySet[Any]):
 
 class MembershipQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> MembershipQuerySet:
-        """One's own; the administrator's and the auditor's rights are asked by policy."""
-        return self.filter(user=user)
+        """One's own; all of them for the administrator and the auditor."""
+        watching = self.model._default_manager.filter(user=user, role__in=["administrator", "auditor"])
+        return self.filter(Q(user=user) | Exists(watching.active_on(clock.today())))
 
     def active_on(self, day: date) -> MembershipQuerySet:
         return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day)).filter(

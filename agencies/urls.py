@@ -1,4 +1,17 @@
-from django.urls import URLPattern
+"""Addresses of agencies and people."""
+
+from django.urls import URLPattern, path
+
+from agencies.views import agencies, people
 
 app_name = "agencies"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", agencies.listing, name="list"),
+    path("<int:pk>/", agencies.detail, name="detail"),
+    path("successions/record/", agencies.record_succession, name="record_succession"),
+    path("people/", people.people, name="people"),
+    path("people/create/", people.create_person, name="create_person"),
+    path("people/<int:pk>/grant/", people.grant_membership, name="grant_membership"),
+    path("people/<int:pk>/disable/", people.disable_person, name="disable_person"),
+    path("memberships/<int:pk>/end/", people.end_membership, name="end_membership"),
+]

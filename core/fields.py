@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,6 +12,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from core.errors import DomainError, Missing
 
 NUMBER = re.compile(r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
 DAY = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$")
@@ -83,3 +87,15 @@ class NumberField(forms.DecimalField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}
+
+
+@contextmanager
+def errors_into(form: forms.BaseForm) -> Iterator[None]:
+    """What an act refuses as wrong input is told at the field it is about; other refusals pass on."""
+    try:
+        yield
+    except DomainError as error:
+        if error.kind != "invalid":
+            raise
+        for item in error.items or (Missing("", "", error.message),):
+            form.add_error(item.anchor if item.anchor in form.fields else None, str(item.message))

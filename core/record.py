@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 import pghistory.core
@@ -136,3 +137,8 @@ def words(item: models.Field[Any, Any], value: Any) -> str:
     if isinstance(item, models.DateField):
         return f"{date.fromisoformat(value):%d/%m/%Y}"
     return str(dict(item.flatchoices).get(value, value))
+
+
+def by_act(lines: Iterable[Line]) -> list[list[Line]]:
+    """Neighbouring lines that one act wrote, together."""
+    return [list(rows) for _act, rows in groupby(lines, key=lambda row: row.act_id)]

@@ -1,5 +1,6 @@
 """All addresses of the portal."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
@@ -9,7 +10,7 @@ from reports.views import home
 urlpatterns = [
     path("", home.home, name="home"),
     path("healthz", healthz, name="healthz"),
-    path("i18n/setlang/", set_language, name="set_language"),
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("accounts/", include("allauth.urls")),
     path("inbox/", include("accounts.urls")),
     path("agencies/", include("agencies.urls")),

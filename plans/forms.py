@@ -61,3 +61,25 @@ class ExtensionForm(forms.Form):
         """00:00 after the last day granted, Asia/Ho_Chi_Minh."""
         after = self.cleaned_data["until"] + timedelta(days=1)
         return timezone.make_aware(datetime(after.year, after.month, after.day))  # noqa: DTZ001
+
+
+class MomentField(forms.DateTimeField):
+    """A moment as «HH:MM dd/mm/yyyy»; a day alone is its first minute."""
+
+    widget = forms.DateTimeInput(format="%H:%M %d/%m/%Y", attrs={"autocomplete": "off", "class": "input-day"})
+    input_formats = ["%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y"]
+    default_error_messages = {
+        "invalid": _("Không đọc được thời điểm. Hãy nhập giờ:phút ngày/tháng/năm, ví dụ 00:00 15/12/2026.")
+    }
+
+
+class PeriodForm(forms.Form):
+    """The dates of a period, all of them settings."""
+
+    window_start = DayField(label=_("Số liệu từ ngày"))
+    window_end = DayField(label=_("Số liệu đến ngày"))
+    opens_at = MomentField(label=_("Mở nhập từ"))
+    due_at = MomentField(
+        label=_("Hạn gửi"), help_text=_("Đúng hạn là gửi trước thời điểm này. «Trước ngày 15/12» là 00:00 15/12.")
+    )
+    consolidate_by = DayField(label=_("Hạn tổng hợp"))

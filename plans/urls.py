@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from plans.views import submissions
+from plans.views import periods, submissions
 
 app_name = "plans"
 urlpatterns: list[URLPattern] = [
+    path("periods/<int:pk>/adjust/", periods.adjust, name="adjust_period"),
+    path("periods/<int:pk>/close/", periods.close, name="close_period"),
     path("submissions/<int:pk>/summary/", submissions.edit_summary, name="edit_summary"),
     path("submissions/<int:pk>/submit/", submissions.submit, name="submit"),
     path("submissions/<int:pk>/return/", submissions.return_, name="return"),

@@ -2,11 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from reports.views import reports
+from reports.views import periods, record, reports, submissions
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
     path("", reports.listing, name="list"),
+    path("periods/", periods.listing, name="periods"),
+    path("periods/<int:pk>/", periods.detail, name="period"),
+    path("record/", record.record, name="record"),
+    path("submissions/<int:pk>/", submissions.detail, name="submission"),
+    path("submissions/<int:pk>/check/", submissions.check, name="check"),
+    path("submissions/<int:pk>/receipt/", submissions.receipt, name="receipt"),
+    path("submissions/<int:pk>/versions/", submissions.versions, name="versions"),
+    path("submissions/<int:pk>/compare/", submissions.compare, name="compare"),
+    path("submissions/<int:pk>/history/", submissions.submission_history, name="submission_history"),
     path("periods/<int:pk>/request/", reports.request_report, name="request"),
     path("<int:pk>/", reports.detail, name="detail"),
     path("<int:pk>/progress/", reports.progress, name="progress"),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from agencies.models import Line, Scope, Succession
 from core.fields import DayField
-from tasks.models import Output, Progress, Stage
+from plans.models import Assignment, Plan
+from tasks.models import Output, Progress, Responsibility, Stage, Task
 
 LONG = 20_000
 
@@ -101,3 +105,71 @@ class CommentForm(forms.Form):
     """A remark on one entry."""
 
     text = forms.CharField(label=_("Ý kiến"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class TaskFilter(django_filters.FilterSet):
+    """A plan's tasks by words, heading, timing and the agency named in the plan."""
+
+    q = django_filters.CharFilter(method="named", label=_("Từ khóa hoặc mã"))
+    assignment = django_filters.ModelChoiceFilter(
+        label=_("Nhóm nhiệm vụ"), queryset=Assignment.objects.none(), empty_label=_("Tất cả")
+    )
+    timing = django_filters.ChoiceFilter(
+        label=_("Thời gian thực hiện"), choices=Task.Timing.choices, empty_label=_("Tất cả")
+    )
+
+    class Meta:
+        model = Task
+        fields = ["q", "assignment", "timing"]
+
+    def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.filters["assignment"].queryset = plan.assignments.exclude(tasks=None).order_by("order").distinct()
+
+    def named(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        text = value.strip()
+        return rows.filter(Q(text__unaccent__icontains=text) | Q(code=text) | Q(code__startswith=f"{text}."))
+
+
+class TriggerForm(forms.Form):
+    """The document that tasks waited for."""
+
+    document_number = forms.CharField(label=_("Số, ký hiệu"), max_length=60)
+    occurred_on = DayField(label=_("Ngày ban hành"))
+    document_title = forms.CharField(label=_("Trích yếu"), required=False, max_length=2000)
+    document_url = forms.URLField(label=_("Địa chỉ tra cứu"), required=False, assume_scheme="https")
+
+
+class ChoiceForm(forms.Form):
+    """To whom a duty went at a split by function."""
+
+    succession = forms.ModelChoiceField(
+        label=_("Cơ quan tiếp nhận"),
+        queryset=Succession.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Hãy chọn cơ quan tiếp nhận.")},
+    )
+    reason = forms.CharField(
+        label=_("Căn cứ lựa chọn"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, responsibility: Responsibility, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["succession"].queryset = splits_of(responsibility)  # type: ignore[attr-defined]
+        self.fields["succession"].label_from_instance = successor_words  # type: ignore[attr-defined]
+
+
+def splits_of(responsibility: Responsibility) -> QuerySet[Succession]:
+    """The splits by function that lie on the way of this duty."""
+    line = Line()
+    rows = Succession.objects.filter(predecessor__in=line.reachable(responsibility.agency_id), scope=Scope.FUNCTION)
+    return rows.select_related("successor", "predecessor").order_by("effective_on", "pk")
+
+
+def successor_words(row: Any) -> str:
+    return _("%(successor)s – %(function)s (từ %(day)s)") % {
+        "successor": row.successor,
+        "function": row.function,
+        "day": row.effective_on.strftime("%d/%m/%Y"),
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pghistory
 from django.conf import settings
@@ -164,6 +165,8 @@ class Responsibility(models.Model):
     role = models.CharField(_("Vai trò"), max_length=10, choices=PartyRole.choices)
     order = models.PositiveSmallIntegerField()
     chosen = models.ManyToManyField(Succession, through="SuccessorChoice", related_name="+")
+
+    objects = OpenQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -328,6 +331,13 @@ def leading_in(period: Period) -> models.QuerySet[Responsibility]:
     live = Task.objects.live_in(period)
     rows = Responsibility.objects.filter(task__in=live, role__in=LEADING).order_by("task__order", "order")
     return rows.select_related("task__trigger", "agency").prefetch_related("choices")
+
+
+def leading(user: Any) -> models.QuerySet[Responsibility]:
+    """The leads of every task that counts, in all plans the person may see."""
+    counted = Task.objects.visible_to(user).counted().filter(children=None)
+    rows = Responsibility.objects.filter(task__in=counted, role__in=LEADING).order_by("task__plan", "task__order")
+    return rows.select_related("task__plan", "agency").prefetch_related("choices")
 
 
 def duties_in(period: Period) -> tuple[list[Duty], list[Unheld]]:

@@ -2,10 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from tasks.views import evidence, progress
+from tasks.views import decisions, evidence, plan, progress
 
 app_name = "tasks"
 urlpatterns: list[URLPattern] = [
+    path("plans/", plan.plans, name="plans"),
+    path("plans/<int:pk>/", plan.plan, name="plan"),
+    path("<int:pk>/", plan.detail, name="detail"),
+    path("<int:pk>/history/", plan.history, name="history"),
+    path("decisions/", decisions.decisions, name="decisions"),
+    path("responsibilities/<int:pk>/choose/", decisions.choose_successor, name="choose_successor"),
+    path("triggers/<int:pk>/record/", decisions.record_trigger, name="record_trigger"),
+    path("periods/<int:pk>/open/", decisions.open_period, name="open_period"),
     path("progress/<int:pk>/", progress.edit, name="edit_progress"),
     path("progress/<int:pk>/comment/", progress.comment, name="comment"),
     path("progress/<int:pk>/evidence/", evidence.upload, name="upload_evidence"),

@@ -49,7 +49,7 @@ def address(world: World, name: str, kind: str) -> str:
 def letter(response: HttpResponse) -> str:
     if response.status_code == 302 and "/accounts/login/" in response["Location"]:
         return "L"
-    assert response.status_code < 500
+    assert response.status_code in (200, 204, 302, 400, 403, 404, 405, 409, 422, 503), response.content[:2000]
     return LETTERS.get(response.status_code, "Y")
 
 
@@ -62,7 +62,7 @@ def ask(world: World, person: str, method: str, url: str) -> HttpResponse:
         with transaction.atomic():
             answers.append(client.get(url) if method == "GET" else client.post(url))
             if getattr(answers[0], "streaming", False):
-                answers[0].close()
+                b"".join(answers[0])
             raise Undo
     except Undo:
         return answers[0]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -17,10 +18,10 @@ from django.views.decorators.http import require_safe
 
 from core import clock
 from core.errors import Missing
-from core.record import history
+from core.record import by_act, pointers, read
 from plans import policy
-from plans.models import Submission, Version
-from tasks.models import Progress
+from plans.models import Extension, Return, Submission, Version
+from tasks.models import Comment, Evidence, Output, Progress
 from tasks.policy import lacks
 
 LABELS = {
@@ -67,7 +68,22 @@ def parts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
                 "before": earlier.get(entry.task_id),
             }
         )
-    return {"rows": rows, "before": before, "versions": versions, "newest": versions[0] if versions else None}
+    summary = summary_state(submission)
+    done = [row for row in rows if not row["lack"]]
+    return {
+        "rows": rows,
+        "before": before,
+        "newest": versions[0] if versions else None,
+        "summary_part": summary,
+        "parts_done": len(done) + (summary[0] == "completed"),
+        "parts_total": len(rows) + 1,
+    }
+
+
+def summary_state(submission: Submission) -> tuple[str, str]:
+    if submission.summary.strip():
+        return "completed", _("Hoàn thành")
+    return ("pending", _("Chưa bắt đầu")) if submission.version == 0 else ("draft", _("Đang nhập"))
 
 
 def part_state(entry: Progress, lack: str) -> tuple[str, str]:
@@ -128,7 +144,8 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(visible(request), pk=pk)
     rows = submission.versions.select_related("sent_by", "returned__returned_by").order_by("-number")
-    return render(request, "reports/versions.html", {"submission": submission, "versions": rows, "tab": "versions"})
+    context = {"submission": submission, "versions": rows, "tab": "versions"}
+    return render(request, "reports/versions.html", context | timing(submission))
 
 
 @require_safe
@@ -150,7 +167,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         "second": second,
         "changes": changes,
     }
-    return render(request, "reports/compare.html", context | {"tab": "versions"})
+    return render(request, "reports/compare.html", context | {"tab": "versions"} | timing(submission))
 
 
 def chosen(request: HttpRequest, name: str, sent: dict[int, Version], default: int) -> Version:
@@ -200,8 +217,30 @@ def word_difference(before: str, after: str) -> SafeString:
 
 @require_safe
 def submission_history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything done to the account, its entries, files, remarks, returns and extensions."""
     submission = get_object_or_404(visible(request), pk=pk)
-    lines = history(submission, related=True)
-    return render(
-        request, "reports/submission_history.html", {"submission": submission, "lines": lines, "tab": "history"}
-    )
+    page = Paginator(pointers(*events_of(submission)), 100).get_page(request.GET.get("page"))
+    codes = dict(submission.progress.values_list("pk", "task__code"))
+    lines = read(page.object_list)
+    for line in lines:
+        entry = line.object_id if line.table == Progress._meta.label else line.data.get("progress_id")
+        line.subject = _("Nhiệm vụ %s") % codes[entry] if entry in codes else line.subject
+    context = {"submission": submission, "acts": by_act(lines), "page": page, "tab": "history"}
+    return render(request, "reports/submission_history.html", context | timing(submission))
+
+
+def events_of(submission: Submission) -> list[QuerySet[Any]]:
+    entries = list(submission.progress.values_list("pk", flat=True))
+    versions = list(submission.versions.values_list("pk", flat=True))
+
+    def events(model: Any, **lookup: Any) -> QuerySet[Any]:
+        rows: QuerySet[Any] = model.pgh_event_model._default_manager.filter(**lookup)
+        return rows
+
+    return [
+        events(Submission, pgh_obj_id=submission.pk),
+        events(Extension, submission_id=submission.pk),
+        events(Return, version_id__in=versions),
+        events(Progress, pgh_obj_id__in=entries),
+        *(events(model, progress_id__in=entries) for model in (Output, Evidence, Comment)),
+    ]

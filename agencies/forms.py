@@ -1,0 +1,100 @@
+"""Parsing of what people type about agencies and people; nothing is saved here."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency, Confidence, Role, Scope, Succession
+from core.fields import DayField
+
+
+def matching(rows: QuerySet[Any], text: str, *names: str) -> QuerySet[Any]:
+    """Rows of which one of the fields holds the text, with or without dấu, in any case."""
+    found = Q()
+    for name in names:
+        found |= Q(**{f"{name}__unaccent__icontains": text.strip()})
+    return rows.filter(found)
+
+
+class DayFilter(django_filters.Filter):
+    """A day as dd/mm/yyyy."""
+
+    field_class = DayField
+
+
+class AgencyFilter(django_filters.FilterSet):
+    """The list of agencies: by words, kind, and the day on which they exist."""
+
+    q = django_filters.CharFilter(method="named", label=_("Tên hoặc mã"))
+    kind = django_filters.ChoiceFilter(choices=Agency.Kind.choices, label=_("Loại"), empty_label=_("Tất cả"))
+    on = DayFilter(method="existing", label=_("Có vào ngày"))
+
+    class Meta:
+        model = Agency
+        fields = ["q", "kind", "on"]
+
+    def named(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        return matching(rows, value, "name", "short_name", "code")
+
+    def existing(self, rows: QuerySet[Any], _name: str, value: date) -> QuerySet[Any]:
+        return rows.filter(Q(valid_from=None) | Q(valid_from__lte=value)).filter(
+            Q(valid_to=None) | Q(valid_to__gte=value)
+        )
+
+
+class SuccessionForm(forms.Form):
+    """What became of an agency."""
+
+    predecessor = forms.ModelChoiceField(label=_("Cơ quan cũ"), queryset=Agency.objects.order_by("name", "pk"))
+    kind = forms.ChoiceField(label=_("Hình thức"), choices=Succession.Kind.choices)
+    successor = forms.ModelChoiceField(
+        label=_("Cơ quan kế thừa"),
+        queryset=Agency.objects.order_by("name", "pk"),
+        required=False,
+        help_text=_("Để trống nếu cơ quan kết thúc hoạt động mà không có cơ quan kế thừa."),
+    )
+    scope = forms.ChoiceField(label=_("Phạm vi"), choices=Scope.choices)
+    function = forms.CharField(
+        label=_("Chức năng được chuyển"),
+        required=False,
+        max_length=200,
+        help_text=_("Bắt buộc khi phạm vi là theo chức năng."),
+    )
+    effective_on = DayField(label=_("Có hiệu lực từ ngày"))
+    legal_basis = forms.CharField(label=_("Căn cứ pháp lý"), widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
+    source = forms.CharField(label=_("Nguồn"), required=False, max_length=2000)
+    confidence = forms.ChoiceField(label=_("Mức tin cậy"), choices=Confidence.choices, initial="unverified")
+
+
+class PersonForm(forms.Form):
+    """A new person."""
+
+    email = forms.EmailField(label=_("Thư điện tử"), max_length=254)
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=100)
+    position = forms.CharField(label=_("Chức vụ"), max_length=100, required=False)
+
+
+class MembershipForm(forms.Form):
+    """A role for a person, for an agency where the role needs one."""
+
+    role = forms.ChoiceField(label=_("Vai trò"), choices=Role.choices)
+    agency = forms.ModelChoiceField(
+        label=_("Cơ quan"),
+        queryset=Agency.objects.exclude(kind="class").order_by("name", "pk"),
+        required=False,
+        help_text=_("Bắt buộc với cán bộ báo cáo và lãnh đạo cơ quan."),
+    )
+    valid_from = DayField(label=_("Từ ngày"), required=False)
+    valid_to = DayField(label=_("Đến hết ngày"), required=False)
+
+
+class EndForm(forms.Form):
+    """The last day of a role."""
+
+    on = DayField(label=_("Ngày cuối cùng giữ vai trò"))
