@@ -6,7 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund
 COPY frontend frontend
 COPY templates templates
-COPY core/templatetags core/templatetags
+COPY kontum_ip/templatetags kontum_ip/templatetags
 RUN npm run build
 
 FROM python:3.11-slim

@@ -1,15 +1,15 @@
-"""What every collection of /api/v1/ shares: pages with a cap, rates, and one shape of error."""
+"""What every collection of /api/v1/ shares: strict input, rows that may be seen, and one shape of error."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
-from rest_framework import exceptions, pagination, throttling, viewsets
+from rest_framework import exceptions, serializers, viewsets
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
@@ -26,39 +26,46 @@ SENTENCES = {
 }
 
 
-class Pages(pagination.PageNumberPagination):
-    """50 rows a page, at most 200."""
-
-    page_size = 50
-    page_size_query_param = "page_size"
-    max_page_size = 200
-
-
-class PersonThrottle(throttling.UserRateThrottle):
-    """Requests of one person."""
-
-    cache = caches["rates"]
-
-
-class AnonymousThrottle(throttling.AnonRateThrottle):
-    """Requests of one address without sign-in."""
-
-    cache = caches["rates"]
-
-
 class Collection(viewsets.ReadOnlyModelViewSet):  # type: ignore[type-arg]
     """A list and a detail of what the person may see; an unseen row is 404, never 403."""
 
     model: Any = None
+    filterset_class: Any = None
     related: tuple[str, ...] = ()
     prefetched: tuple[Any, ...] = ()
 
     def get_queryset(self) -> QuerySet[Any]:
-        if getattr(self, "swagger_fake_view", False):
-            empty: QuerySet[Any] = self.model._default_manager.none()
-            return empty
-        rows: QuerySet[Any] = self.model._default_manager.visible_to(self.request.user)
+        rows: QuerySet[Any] = self.model._default_manager.none()
+        if not getattr(self, "swagger_fake_view", False):
+            rows = self.model._default_manager.visible_to(self.request.user)
         return rows.select_related(*self.related).prefetch_related(*self.prefetched)
+
+
+class Strict(serializers.Serializer):  # type: ignore[type-arg]
+    """Input in which a misspelt field is an error, not silence."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, Mapping) and (unknown := set(data) - set(self.fields)):
+            raise exceptions.ValidationError({name: [_("Không có trường này.")] for name in sorted(unknown)})
+        return super().to_internal_value(data)
+
+
+class Seen(serializers.PrimaryKeyRelatedField):  # type: ignore[type-arg]
+    """The id of a row that the person may see; any other is as unknown as one that does not exist."""
+
+    def __init__(self, model: Any = None, **options: Any) -> None:
+        super().__init__(queryset=model and model._default_manager.none(), **options)
+
+    def get_queryset(self) -> Any:
+        return self.queryset.model._default_manager.visible_to(self.context["request"].user)  # type: ignore[union-attr]
+
+
+def given(view: Any, serializer: type[Strict]) -> dict[str, Any]:
+    """What the request says, checked; 400 with each field named otherwise."""
+    form = serializer(data=view.request.data, context={"request": view.request})
+    form.is_valid(raise_exception=True)
+    values: dict[str, Any] = form.validated_data
+    return values
 
 
 def answer_error(error: Exception, context: dict[str, Any]) -> Response | None:

@@ -66,12 +66,8 @@ def event_models() -> dict[str, Any]:
 
 def pointers(*sources: QuerySet[Any]) -> Any:
     """The events of several tables as one list of (`at`, `table`, `pk`), newest first; cheap to count and to slice."""
-    rows = [
-        source.annotate(table=Value(source.model.pgh_tracked_model._meta.label)).values_list(
-            "pgh_created_at", "table", "pgh_id"
-        )
-        for source in sources
-    ]
+    labelled = [source.annotate(table=Value(source.model.pgh_tracked_model._meta.label)) for source in sources]
+    rows = [source.values_list("pgh_created_at", "table", "pgh_id") for source in labelled]
     return rows[0].union(*rows[1:], all=True).order_by("-pgh_created_at", "-table", "-pgh_id")
 
 

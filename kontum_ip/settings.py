@@ -114,7 +114,7 @@ TEMPLATES = [
             "builtins": [
                 "django_cotton.templatetags.cotton",
                 "django.templatetags.i18n",
-                "core.templatetags.portal",
+                "kontum_ip.templatetags.portal",
                 "kontum_ip.templatetags.looks",
             ],
             "context_processors": [
@@ -246,12 +246,12 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "core.api.Pages",
+    "DEFAULT_PAGINATION_CLASS": "core.limits.Pages",
     "DEFAULT_FILTER_BACKENDS": [
         "django_filters.rest_framework.DjangoFilterBackend",
         "rest_framework.filters.OrderingFilter",
     ],
-    "DEFAULT_THROTTLE_CLASSES": ["core.api.PersonThrottle", "core.api.AnonymousThrottle"],
+    "DEFAULT_THROTTLE_CLASSES": ["core.limits.PersonThrottle", "core.limits.AnonymousThrottle"],
     "DEFAULT_THROTTLE_RATES": {"user": "1200/min", "anon": "60/min"},
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "core.api.answer_error",
@@ -268,7 +268,26 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
-    "ENUM_NAME_OVERRIDES": {},
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "kontum_ip.api.describe_errors",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "AgencyKindEnum": "agencies.workflow.Kind",
+        "SuccessionKindEnum": "agencies.workflow.SuccessionKind",
+        "SuccessionScopeEnum": "agencies.workflow.Scope",
+        "RoleEnum": "agencies.workflow.Role",
+        "PartyRoleEnum": "agencies.workflow.PartyRole",
+        "PeriodKindEnum": "plans.workflow.PeriodKind",
+        "LinkKindEnum": "plans.workflow.LinkKind",
+        "TextKindEnum": "plans.workflow.TextKind",
+        "AssignmentKindEnum": "plans.models.Assignment.Kind",
+        "SubmissionStateEnum": "plans.workflow.State",
+        "TriggerKindEnum": "tasks.workflow.TriggerKind",
+        "IndicatorKindEnum": "indicators.workflow.Kind",
+        "ReportKindEnum": "reports.workflow.Kind",
+        "ReportStateEnum": "reports.workflow.State",
+    },
 }
 
 # ---------------------------------------------------------------- mail and logs

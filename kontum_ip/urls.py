@@ -18,4 +18,5 @@ urlpatterns = [
     path("tasks/", include("tasks.urls")),
     path("indicators/", include("indicators.urls")),
     path("reports/", include("reports.urls")),
+    path("api/", include("kontum_ip.api")),
 ]

@@ -106,7 +106,9 @@ def test_a_changed_copy_changes_only_what_changed(binh_lam: dict[str, Any]) -> N
     del binh_lam["texts"][-1]
     binh_lam["assignments"][2]["tasks"][0]["deliverables"].pop()
     binh_lam["assignments"][2]["tasks"][0]["funding"].pop(0)
-    assert counts(binh_lam) == (2, 1, 4), "an objective and a link; the source that moved up; link, text, product, source"
+    assert counts(binh_lam) == (2, 1, 4), (
+        "an objective and a link; the source that moved up; link, text, product, source"
+    )
     paid = Task.objects.get(code="PL.1").funding.get()
     assert (paid.source, paid.amount) == ("Xã hội hóa", None)
 
@@ -152,7 +154,9 @@ def test_a_file_never_undoes_what_an_officer_did(binh_lam: dict[str, Any], syste
     semiannual["due"][0]["day"] = 27
     load(binh_lam)
     assert Period.objects.get(pk=adjusted.pk).due_at.astimezone(HANOI).day == 27, "the calendar itself was changed"
-    assert Period.objects.get(pk=opened.pk).due_at.astimezone(HANOI).day == 18, "an open period is never moved by a file"
+    assert Period.objects.get(pk=opened.pk).due_at.astimezone(HANOI).day == 18, (
+        "an open period is never moved by a file"
+    )
     binh_lam["plan"]["last_year"] = 2027
     load(binh_lam)
     assert not Period.objects.filter(kind="semiannual", year=2028).exists()

@@ -145,7 +145,8 @@ def test_a_file_that_is_what_its_name_says_is_taken(name: str, content: bytes, m
                 {
                     CONTENTS: listing(WORD).replace(
                         "</Types>",
-                        '<Default Extension="bin" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
+                        '<Default Extension="bin"'
+                        ' ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
                         "</Types>",
                     ),
                     "word/document.xml": "<x/>",
@@ -252,9 +253,7 @@ def test_files_come_and_go_only_while_the_account_is_in_the_agencys_hands(desk: 
     held = desk.entry
     fill(desk.submission, desk.reporter)
     version = submit_submission(desk.submission, by=desk.head)
-    assert version.content["entries"][0]["evidence"] == [
-        {"name": "a.pdf", "sha256": evidence.sha256, "size": len(PDF)}
-    ]
+    assert version.content["entries"][0]["evidence"] == [{"name": "a.pdf", "sha256": evidence.sha256, "size": len(PDF)}]
     for entry in (held, desk.entry):
         with refusal("conflict", "không sửa được nữa"):
             add_evidence(entry, by=desk.reporter, name="b.png", content=io.BytesIO(PNG), size=len(PNG))

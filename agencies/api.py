@@ -1,0 +1,207 @@
+"""Agencies, their succession, and people, for other systems."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.actions import create_user, disable_user
+from accounts.models import User
+from agencies import actions, policy
+from agencies.forms import AgencyFilter
+from agencies.models import Agency, Confidence, Membership, Role, Scope, Succession, holders, standing_of
+from core import clock
+from core.api import Collection, Seen, Strict, given
+
+
+class AgencySerializer(serializers.ModelSerializer[Agency]):
+    class Meta:
+        model = Agency
+        fields = [
+            "id", "code", "name", "short_name", "kind", "place_name", "valid_from", "valid_to", "aliases", "area_code",
+            "official_code", "formed_from", "source", "confidence", "members",
+        ]  # fmt: skip
+
+
+class SuccessionSerializer(serializers.ModelSerializer[Succession]):
+    class Meta:
+        model = Succession
+        fields = [
+            "id", "predecessor", "successor", "effective_on", "kind", "scope", "function", "legal_basis", "source",
+            "confidence",
+        ]  # fmt: skip
+
+
+class UndecidedSerializer(serializers.Serializer[Any]):
+    at = AgencySerializer()
+    options = SuccessionSerializer(many=True)
+
+
+class HoldersSerializer(serializers.Serializer[Any]):
+    on = serializers.DateField()
+    agencies = AgencySerializer(many=True)
+    undecided = UndecidedSerializer(many=True)
+
+
+class OnSerializer(Strict):
+    on = serializers.DateField(required=False)
+
+
+class AgencyCollection(Collection):
+    """Agencies, one row a name; `holders` says who holds an agency's duties on a day (`?on=YYYY-MM-DD`)."""
+
+    model = Agency
+    prefetched = ("members",)
+    serializer_class = AgencySerializer
+    filterset_class = AgencyFilter
+
+    @extend_schema(parameters=[OpenApiParameter("on", str, description="YYYY-MM-DD")], responses=HoldersSerializer)
+    @action(detail=True, filterset_class=None, pagination_class=None)
+    def holders(self, request: Request, pk: str) -> Response:
+        form = OnSerializer(data={"on": request.query_params["on"]} if "on" in request.query_params else {})
+        form.is_valid(raise_exception=True)
+        on = form.validated_data.get("on") or clock.today()
+        found = holders(self.get_object(), on)
+        return Response(HoldersSerializer({"on": on, "agencies": found.agencies, "undecided": found.undecided}).data)
+
+
+class NewSuccessionSerializer(Strict):
+    predecessor = Seen(Agency)
+    successor = Seen(Agency, required=False, allow_null=True, default=None)
+    effective_on = serializers.DateField()
+    kind = serializers.ChoiceField(choices=Succession.Kind.choices)
+    scope = serializers.ChoiceField(choices=Scope.choices, default=Scope.WHOLE)
+    function = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
+    legal_basis = serializers.CharField(max_length=2000)
+    source = serializers.CharField(max_length=2000, required=False, allow_blank=True, default="")
+    confidence = serializers.ChoiceField(choices=Confidence.choices, default=Confidence.UNVERIFIED)
+
+
+class SuccessionCollection(Collection):
+    """What became of agencies; POST records one."""
+
+    model = Succession
+    serializer_class = SuccessionSerializer
+    filterset_fields = ["predecessor", "successor", "kind", "scope", "effective_on"]
+
+    @extend_schema(request=NewSuccessionSerializer, responses={201: SuccessionSerializer})
+    def create(self, request: Request) -> Response:
+        policy.can_record_succession(request.user).require()
+        found = actions.record_succession(by=request.user, **given(self, NewSuccessionSerializer))
+        return Response(SuccessionSerializer(found).data, status=201)
+
+
+class MembershipSerializer(serializers.ModelSerializer[Membership]):
+    class Meta:
+        model = Membership
+        fields = ["id", "user", "agency", "role", "valid_from", "valid_to"]
+
+
+class NewMembershipSerializer(Strict):
+    user = serializers.IntegerField()
+    role = serializers.ChoiceField(choices=Role.choices)
+    agency = Seen(Agency, required=False, allow_null=True, default=None)
+    valid_from = serializers.DateField(required=False, allow_null=True, default=None)
+    valid_to = serializers.DateField(required=False, allow_null=True, default=None)
+
+
+class LastDaySerializer(Strict):
+    on = serializers.DateField()
+
+
+class MembershipCollection(Collection):
+    """Roles: one's own; all for the administrator, who gives and ends them, and for the auditor."""
+
+    model = Membership
+    serializer_class = MembershipSerializer
+    filterset_fields = ["user", "agency", "role"]
+
+    @extend_schema(request=NewMembershipSerializer, responses={201: MembershipSerializer})
+    def create(self, request: Request) -> Response:
+        policy.can_manage_people(request.user).require()
+        values = given(self, NewMembershipSerializer)
+        person = policy.people_seen_by(request.user).filter(pk=values.pop("user")).first()
+        if person is None:
+            raise serializers.ValidationError({"user": [_("Không có người dùng này.")]})
+        found = actions.grant_membership(person, by=request.user, **values)
+        return Response(MembershipSerializer(found).data, status=201)
+
+    @extend_schema(request=LastDaySerializer, responses=MembershipSerializer)
+    @action(detail=True, methods=["post"])
+    def end(self, request: Request, pk: str) -> Response:
+        membership = self.get_object()
+        policy.can_manage_people(request.user).require()
+        actions.end_membership(membership, by=request.user, on=given(self, LastDaySerializer)["on"])
+        return Response(MembershipSerializer(membership).data)
+
+
+class PersonSerializer(serializers.ModelSerializer[User]):
+    memberships = MembershipSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = User
+        fields = ["id", "email", "full_name", "position", "is_active", "is_demo", "memberships"]
+
+
+class NewPersonSerializer(Strict):
+    email = serializers.EmailField(max_length=254)
+    full_name = serializers.CharField(max_length=100)
+    position = serializers.CharField(max_length=100, required=False, allow_blank=True, default="")
+
+
+class PeopleCollection(Collection):
+    """People of the portal, for the administrator and the auditor."""
+
+    model = User
+    serializer_class = PersonSerializer
+    filterset_fields = ["email", "is_active"]
+
+    def get_queryset(self) -> QuerySet[User]:
+        if getattr(self, "swagger_fake_view", False):
+            return User.objects.none()
+        policy.can_see_people(self.request.user).require()
+        people = policy.people_seen_by(self.request.user)
+        return people.prefetch_related("memberships").order_by("full_name", "pk")
+
+    @extend_schema(request=NewPersonSerializer, responses={201: PersonSerializer})
+    def create(self, request: Request) -> Response:
+        policy.can_manage_people(request.user).require()
+        person = create_user(by=request.user, **given(self, NewPersonSerializer))
+        return Response(PersonSerializer(person).data, status=201)
+
+    @extend_schema(request=None, responses=PersonSerializer)
+    @action(detail=True, methods=["post"])
+    def disable(self, request: Request, pk: str) -> Response:
+        person = self.get_object()
+        policy.can_manage_people(request.user).require()
+        disable_user(person, by=request.user)
+        return Response(PersonSerializer(person).data)
+
+
+class MeSerializer(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    email = serializers.EmailField()
+    full_name = serializers.CharField()
+    position = serializers.CharField()
+    roles = serializers.ListField(child=serializers.ChoiceField(choices=Role.choices))
+    memberships = MembershipSerializer(many=True)
+
+
+@extend_schema_view(get=extend_schema(responses=MeSerializer))
+class MeView(APIView):
+    """Who is asking, and as what."""
+
+    def get(self, request: Request) -> Response:
+        user, standing = request.user, standing_of(request.user)
+        mine = Membership.objects.visible_to(user).filter(user=user).active_on(clock.today())
+        body = {"roles": sorted(standing.roles), "memberships": mine}
+        body |= {name: getattr(user, name) for name in ("id", "email", "full_name", "position")}
+        return Response(MeSerializer(body).data)

@@ -1,0 +1,108 @@
+"""All addresses of /api/v1/, and what the description of each says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.permissions import AllowAny
+from rest_framework.routers import DefaultRouter
+
+from accounts.api import NotificationCollection, TokenView
+from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
+from indicators.api import IndicatorCollection, ObservationCollection
+from plans.api import (
+    AssignmentCollection,
+    ExtensionCollection,
+    PeriodCollection,
+    PlanCollection,
+    SubmissionCollection,
+)
+from reports.api import AuditCollection, ReportCollection
+from tasks.api import (
+    EvidenceCollection,
+    OpenPeriodView,
+    ProgressCollection,
+    ResponsibilityCollection,
+    TaskCollection,
+    TriggerCollection,
+)
+
+COLLECTIONS: dict[str, Any] = {
+    "plans": PlanCollection,
+    "assignments": AssignmentCollection,
+    "tasks": TaskCollection,
+    "responsibilities": ResponsibilityCollection,
+    "triggers": TriggerCollection,
+    "agencies": AgencyCollection,
+    "successions": SuccessionCollection,
+    "people": PeopleCollection,
+    "memberships": MembershipCollection,
+    "periods": PeriodCollection,
+    "submissions": SubmissionCollection,
+    "progress": ProgressCollection,
+    "evidence": EvidenceCollection,
+    "extensions": ExtensionCollection,
+    "indicators": IndicatorCollection,
+    "observations": ObservationCollection,
+    "reports": ReportCollection,
+    "notifications": NotificationCollection,
+    "audit": AuditCollection,
+}
+
+router = DefaultRouter(use_regex_path=True)
+router.include_format_suffixes = False
+for name, collection in COLLECTIONS.items():
+    router.register(name, collection, basename=name)
+
+urlpatterns = [
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path(
+        "docs/",
+        SpectacularSwaggerSplitView.as_view(url_name="schema", permission_classes=[AllowAny]),
+        name="docs",
+    ),
+    path(
+        "v1/",
+        include(
+            (
+                [
+                    path("token/", TokenView.as_view(), name="token"),
+                    path("me/", MeView.as_view(), name="me"),
+                    path("periods/<int:pk>/open/", OpenPeriodView.as_view(), name="periods-open"),
+                    *router.urls,
+                ],
+                "api",
+            )
+        ),
+    ),
+]
+
+
+def describe_errors(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """Every operation answers errors in one shape."""
+    result["components"]["schemas"]["Error"] = {
+        "type": "object",
+        "properties": {
+            "code": {"type": "string"},
+            "message": {"type": "string"},
+            "errors": {"type": "object", "additionalProperties": True},
+        },
+        "required": ["code", "message", "errors"],
+    }
+    body = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+    words = {
+        "400": "Dữ liệu gửi lên chưa đúng, từng trường được nêu tên",
+        "401": "Chưa đăng nhập hoặc mã truy cập hết hạn",
+        "403": "Không có quyền, có nêu lý do",
+        "404": "Không tìm thấy",
+        "409": "Sai trạng thái hoặc nội dung đã được người khác sửa",
+        "415": "Kiểu nội dung không được nhận",
+        "429": "Quá nhiều yêu cầu",
+    }
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            for status, description in words.items():
+                operation["responses"].setdefault(status, {"description": description, "content": body})
+    return result

@@ -1,0 +1,53 @@
+"""The whole demonstration, period by period; what is there already is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from agencies.models import Agency
+from core import clock
+from kontum_ip.demo.people import gather_cast
+from kontum_ip.demo.story import CLOSE_AFTER, Story
+from plans.models import Period, PeriodKind, Plan, State
+from tasks.models import duties_in
+
+PLAN = "kon-tum-1068"
+
+
+def seed(plan: Plan, say: Callable[[str], None]) -> None:
+    """People first, then each period in one transaction, so that a broken run is taken up where it stopped."""
+    now = clock.now()
+    started = list(plan.periods.filter(opens_at__lte=now).select_related("plan", "duty").order_by("due_at", "pk"))
+    running = max((p for p in started if p.kind == PeriodKind.ANNUAL), key=lambda p: p.opens_at, default=None)
+    wanted = [period for period in started if period == running or is_over(period, now)]
+    untouched = [period for period in wanted if not is_begun(period)]
+    if not untouched:
+        say("Dữ liệu minh họa đã có đủ, không thay đổi gì.")
+        return
+    with transaction.atomic():
+        cast = gather_cast(plan, agencies_in(wanted))
+    say(f"Tài khoản minh họa: {len(cast.reporters)} cơ quan, mỗi cơ quan một cán bộ và một lãnh đạo.")
+    for period in untouched:
+        with transaction.atomic():
+            story = Story(period, cast)
+            line = story.running(now) if period == running else story.past()
+        say(line)
+
+
+def is_over(period: Period, now: datetime) -> bool:
+    """Long enough past for all that a finished period tells."""
+    return period.closed_at is not None or period.due_at + CLOSE_AFTER <= now
+
+
+def is_begun(period: Period) -> bool:
+    """Somebody has written in it, or it is locked: not for us to touch."""
+    return period.closed_at is not None or period.submissions.exclude(state=State.PENDING).exists()
+
+
+def agencies_in(periods: Iterable[Period]) -> list[Agency]:
+    """All that have a duty in any of these periods, each as it was called then."""
+    found = {duty.agency.code: duty.agency for period in periods for duty in duties_in(period)[0]}
+    return [found[code] for code in sorted(found)]

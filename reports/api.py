@@ -1,0 +1,150 @@
+"""Compiled reports and the record, for other systems."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers, viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from agencies.policy import can_read_record
+from core.api import Collection, Seen, Strict, given
+from core.limits import Pages
+from core.record import event_models, pointers, read
+from core.storage import open_stored
+from plans.models import Period
+from reports import actions, policy
+from reports.jobs import ring
+from reports.models import File, Kind, Report
+from reports.writers import FORMATS
+
+
+class FileSerializer(serializers.ModelSerializer[File]):
+    class Meta:
+        model = File
+        fields = ["format", "sha256", "size"]
+
+
+class ReportSerializer(serializers.ModelSerializer[Report]):
+    files = FileSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Report
+        fields = [
+            "id", "kind", "period", "state", "step", "steps", "step_name", "requested_by", "requested_at",
+            "finished_at", "error", "files",
+        ]  # fmt: skip
+
+
+class NewReportSerializer(Strict):
+    kind = serializers.ChoiceField(choices=Kind.choices)
+    period = Seen(Period)
+
+
+class ReportCollection(Collection):
+    """Compiled reports; POST asks for one and answers 202, then `state`, `step` and `steps` tell how far it is."""
+
+    model = Report
+    prefetched = ("files",)
+    serializer_class = ReportSerializer
+    filterset_fields = ["kind", "period", "state"]
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return super().get_queryset().defer("snapshot")
+
+    @extend_schema(request=NewReportSerializer, responses={202: ReportSerializer})
+    def create(self, request: Request) -> Response:
+        values = given(self, NewReportSerializer)
+        report = actions.request_report(values["kind"], values["period"], by=request.user)
+        if report.is_live:
+            ring(report.pk)
+        return Response(ReportSerializer(report).data, status=202)
+
+    @extend_schema(request=None, responses={202: ReportSerializer})
+    @action(detail=True, methods=["post"])
+    def retry(self, request: Request, pk: str) -> Response:
+        report = self.get_object()
+        policy.can_retry(request.user, report).require()
+        actions.retry_report(report, by=request.user)
+        ring(report.pk)
+        return Response(ReportSerializer(report).data, status=202)
+
+    @extend_schema(
+        parameters=[OpenApiParameter("format", str, OpenApiParameter.PATH, enum=sorted(FORMATS))],
+        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
+    )
+    @action(detail=True, url_path="files/(?P<name>[a-z]+)", filterset_class=None, pagination_class=None)
+    def file(self, request: Request, pk: str, name: str) -> FileResponse:
+        report = self.get_object()
+        found = File.objects.visible_to(request.user).filter(report=report, format=name).first()
+        if found is None:
+            raise Http404
+        title = f"{report.kind}-{report.pk}.{found.format}"
+        return FileResponse(
+            open_stored(found.sha256), as_attachment=True, filename=title, content_type=FORMATS[name].media_type
+        )
+
+
+class ChangeSerializer(serializers.Serializer[Any]):
+    label = serializers.CharField()
+    before = serializers.CharField()
+    after = serializers.CharField()
+
+
+class LineSerializer(serializers.Serializer[Any]):
+    at = serializers.DateTimeField()
+    table = serializers.CharField()
+    object_id = serializers.IntegerField()
+    kind = serializers.CharField()
+    act = serializers.CharField()
+    act_id = serializers.CharField()
+    actor = serializers.CharField()
+    changes = ChangeSerializer(many=True)
+
+
+class RecordQuerySerializer(Strict):
+    table = serializers.ChoiceField(choices=[], required=False)
+    object_id = serializers.IntegerField(required=False, min_value=0, max_value=2**62)
+    act = serializers.CharField(required=False, max_length=60)
+    since = serializers.DateTimeField(required=False)
+    until = serializers.DateTimeField(required=False)
+
+    def get_fields(self) -> Any:
+        fields = super().get_fields()
+        fields["table"] = serializers.ChoiceField(choices=list(event_models()), required=False)
+        return fields
+
+    def lookup(self) -> dict[str, Any]:
+        names = {
+            "object_id": "pgh_obj_id",
+            "act": "pgh_context__act",
+            "since": "pgh_created_at__gte",
+            "until": "pgh_created_at__lt",
+        }
+        return {names[name]: value for name, value in self.validated_data.items() if name in names}
+
+
+class AuditCollection(viewsets.ViewSet):
+    """The whole record, newest first, for the auditor."""
+
+    @extend_schema(
+        parameters=[RecordQuerySerializer, OpenApiParameter("page", int), OpenApiParameter("page_size", int)],
+        responses=LineSerializer(many=True),
+    )
+    def list(self, request: Request) -> Response:
+        can_read_record(request.user).require()
+        asked = {name: value for name, value in request.query_params.items() if name not in ("page", "page_size")}
+        form = RecordQuerySerializer(data=asked)
+        form.is_valid(raise_exception=True)
+        wanted = form.validated_data.get("table")
+        tables = [model for label, model in event_models().items() if wanted in (None, label)]
+        found = pointers(*(model._default_manager.filter(**form.lookup()) for model in tables))
+        pages = Pages()
+        page = pages.paginate_queryset(found, request, view=self)
+        return pages.get_paginated_response(LineSerializer(read(page or []), many=True).data)

@@ -1,0 +1,100 @@
+"""People and their inboxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.contrib.auth import authenticate
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
+
+from accounts.actions import create_user, disable_user, notify, read_all_notifications, read_notification
+from accounts.models import Notification, User
+from core import record
+from core.errors import DomainError
+from tests.world import person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator() -> User:
+    return person("administrator", "administrator")
+
+
+@contextmanager
+def refusal(kind: str, words: str) -> Iterator[pytest.ExceptionInfo[DomainError]]:
+    with pytest.raises(DomainError) as raised:
+        yield raised
+    assert raised.value.kind == kind, raised.value
+    assert words in str(raised.value)
+
+
+def acts_on(obj: Any) -> list[tuple[str, str, str]]:
+    events = type(obj).pgh_event_model.objects.filter(pgh_obj_id=obj.pk)
+    return [(line.act, line.actor, line.kind) for line in reversed(record.read(record.pointers(events)))]
+
+
+def test_the_administrator_makes_and_closes_accounts(administrator: User) -> None:
+    made = create_user(by=administrator, email="lan@so.vn", full_name="Trần Thị Lan", position="Chuyên viên")
+    assert (str(made), made.get_full_name(), made.position) == ("Trần Thị Lan", "Trần Thị Lan", "Chuyên viên")
+    assert made.is_active and not made.has_usable_password() and not made.is_demo and not made.is_system
+    disable_user(made, by=administrator)
+    assert not made.is_active and not User.objects.get(pk=made.pk).is_active
+    assert acts_on(made) == [
+        ("create_user", "Người administrator", "insert"),
+        ("disable_user", "Người administrator", "update"),
+    ]
+
+
+def test_a_person_is_found_by_mail_in_any_case_and_signs_in_until_closed(administrator: User) -> None:
+    word = "mat-khau-dai-2030"
+    made = create_user(by=administrator, email="lan@so.vn", full_name="Lan", password_hash=make_password(word))
+    assert User.objects.get_by_natural_key("lAN@SO.VN") == made
+    assert authenticate(None, username="lan@so.vn", email="lan@so.vn", password=word) == made
+    disable_user(made, by=administrator)
+    assert authenticate(None, username="lan@so.vn", email="lan@so.vn", password=word) is None
+
+
+def test_one_address_is_one_person(administrator: User) -> None:
+    create_user(by=administrator, email="lan@so.vn", full_name="Lan")
+    with refusal("invalid", "Đã có người dùng với thư điện tử LAN@so.vn") as twice:
+        create_user(by=administrator, email="LAN@so.vn", full_name="Lan khác")
+    assert twice.value.code == "duplicate" and [item.anchor for item in twice.value.items] == ["email"]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        User.objects.create(email="LAN@so.vn")
+    assert str(User(email="x@so.vn")) == "x@so.vn"
+
+
+def test_nobody_else_manages_people(administrator: User) -> None:
+    victim = person("victim")
+    for role in ("coordinator", "leader", "auditor"):
+        somebody = person(role, role)
+        with refusal("refused", "Chỉ quản trị hệ thống được quản lý người dùng"):
+            create_user(by=somebody, email="moi@so.vn", full_name="Mới")
+        with refusal("refused", "Chỉ quản trị hệ thống được quản lý người dùng"):
+            disable_user(victim, by=somebody)
+    assert User.objects.get(pk=victim.pk).is_active and not User.objects.filter(email="moi@so.vn").exists()
+
+
+def test_a_thing_is_told_once_and_read_by_its_owner_only() -> None:
+    lan, minh = person("lan"), person("minh")
+    notify([lan, minh], key="sent:1", text="Đã gửi. " * 100, url="/1")
+    notify([lan], key="sent:1", text="Đã gửi lần nữa.", url="/1")
+    notify([lan], key="sent:2", text="Đã trả lại.", url="/2")
+    inbox = Notification.objects.visible_to(lan)
+    assert [row.key for row in inbox] == ["sent:2", "sent:1"] and len(inbox[1].text) == 500
+    newest = inbox[0]
+    assert str(newest) == "Đã trả lại."
+    read_notification(newest, by=minh)
+    assert inbox.unread().count() == 2, "another's inbox is not mine to read"
+    read_notification(newest, by=lan)
+    first_read = Notification.objects.get(pk=newest.pk).read_at
+    read_notification(newest, by=lan)
+    assert Notification.objects.get(pk=newest.pk).read_at == first_read is not None
+    assert read_all_notifications(by=lan) == 1
+    assert read_all_notifications(by=lan) == 0
+    assert Notification.objects.visible_to(minh).unread().count() == 1
