@@ -124,6 +124,9 @@ class MembershipCollection(Collection):
     serializer_class = MembershipSerializer
     filterset_fields = ["user", "agency", "role"]
 
+    def get_queryset(self) -> QuerySet[Membership]:
+        return super().get_queryset().order_by("pk")
+
     @extend_schema(request=NewMembershipSerializer, responses={201: MembershipSerializer})
     def create(self, request: Request) -> Response:
         policy.can_manage_people(request.user).require()

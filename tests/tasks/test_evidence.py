@@ -49,6 +49,9 @@ def package(parts: dict[str, str | bytes]) -> bytes:
 
 
 DOCX = package({CONTENTS: listing(WORD), "word/document.xml": "<x/>"})
+MACROS = listing(WORD).replace(
+    "</Types>", '<Override PartName="/y" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
+)
 XLSX = package({CONTENTS: listing(SHEET), "xl/workbook.xml": "<x/>"})
 
 
@@ -139,20 +142,7 @@ def test_a_file_that_is_what_its_name_says_is_taken(name: str, content: bytes, m
         ("no-list.docx", package({"word/document.xml": "<x/>"})),
         ("broken-list.docx", package({CONTENTS: "<Types>", "word/document.xml": "<x/>"})),
         ("macros.docx", package({CONTENTS: listing(WORD), "word/document.xml": "<x/>", "word/vbaProject.bin": "x"})),
-        (
-            "macro-type.docx",
-            package(
-                {
-                    CONTENTS: listing(WORD).replace(
-                        "</Types>",
-                        '<Default Extension="bin"'
-                        ' ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
-                        "</Types>",
-                    ),
-                    "word/document.xml": "<x/>",
-                }
-            ),
-        ),
+        ("macro-type.docx", package({CONTENTS: MACROS, "word/document.xml": "<x/>"})),
         (
             "entities.docx",
             package(
