@@ -81,7 +81,7 @@ class NewSuccessionSerializer(Strict):
     scope = serializers.ChoiceField(choices=Scope.choices, default=Scope.WHOLE)
     function = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
     legal_basis = serializers.CharField(max_length=2000)
-    source = serializers.CharField(max_length=2000, required=False, allow_blank=True, default="")
+    source = serializers.CharField(max_length=2000, required=False, allow_blank=True, default="")  # type: ignore[assignment]
     confidence = serializers.ChoiceField(choices=Confidence.choices, default=Confidence.UNVERIFIED)
 
 

@@ -57,7 +57,8 @@ class Seen(serializers.PrimaryKeyRelatedField):  # type: ignore[type-arg]
         super().__init__(queryset=model and model._default_manager.none(), **options)
 
     def get_queryset(self) -> Any:
-        return self.queryset.model._default_manager.visible_to(self.context["request"].user)  # type: ignore[union-attr]
+        model: Any = self.queryset.model  # type: ignore[union-attr]
+        return model._default_manager.visible_to(self.context["request"].user)
 
 
 def given(view: Any, serializer: type[Strict]) -> dict[str, Any]:

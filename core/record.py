@@ -11,7 +11,7 @@ from typing import Any
 
 import pghistory.core
 from django.db import connection, models
-from django.db.models import QuerySet, Value
+from django.db.models import Value
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -64,7 +64,7 @@ def event_models() -> dict[str, Any]:
     return dict(sorted(found.items()))
 
 
-def pointers(*sources: QuerySet[Any]) -> Any:
+def pointers(*sources: Any) -> Any:
     """The events of several tables as one list of (`at`, `table`, `pk`), newest first; cheap to count and to slice."""
     labelled = [source.annotate(table=Value(source.model.pgh_tracked_model._meta.label)) for source in sources]
     rows = [source.values_list("pgh_created_at", "table", "pgh_id") for source in labelled]

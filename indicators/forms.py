@@ -28,7 +28,8 @@ class ObservationForm(forms.Form):
     def __init__(self, *args: Any, indicator: Indicator, known: Observation | None = None, **options: Any) -> None:
         names = ("value", "numerator", "denominator", "note")
         initial = {name: getattr(known, name) for name in names} if known else {}
-        super().__init__(*args, initial=initial | {"version": known.version if known else 0}, **options)
+        options["initial"] = initial | {"version": known.version if known else 0}
+        super().__init__(*args, **options)
         for name in ("value",) if indicator.is_ratio else ("numerator", "denominator"):
             del self.fields[name]
 

@@ -17,7 +17,7 @@ from kontum_ip.celery import app
 @login_not_required
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when the database, the broker and at least one worker answer; 503 otherwise, saying which does not."""
-    parts = {"database": database_answers(), "broker": broker_answers()}
+    parts: dict[str, int] = {"database": database_answers(), "broker": broker_answers()}
     parts["workers"] = workers_answer() if parts["broker"] else 0
     sound = all(parts.values())
     body = {"status": "ok" if sound else "degraded"} | {

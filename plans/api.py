@@ -109,7 +109,7 @@ class AssignmentCollection(Collection):
 
 
 class PeriodSerializer(serializers.ModelSerializer[Period]):
-    label = serializers.CharField(read_only=True)
+    label = serializers.CharField(read_only=True)  # type: ignore[assignment]
     is_open = serializers.BooleanField(read_only=True)
 
     class Meta:

@@ -92,7 +92,7 @@ class ReportCollection(Collection):
 
 
 class ChangeSerializer(serializers.Serializer[Any]):
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     before = serializers.CharField()
     after = serializers.CharField()
 
@@ -146,5 +146,5 @@ class AuditCollection(viewsets.ViewSet):
         tables = [model for label, model in event_models().items() if wanted in (None, label)]
         found = pointers(*(model._default_manager.filter(**form.lookup()) for model in tables))
         pages = Pages()
-        page = pages.paginate_queryset(found, request, view=self)
+        page: Any = pages.paginate_queryset(found, request, view=self)
         return pages.get_paginated_response(LineSerializer(read(page or []), many=True).data)

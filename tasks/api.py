@@ -130,7 +130,7 @@ class TaskCollection(Collection):
     filterset_class = TaskFilter
 
     def get_serializer_context(self) -> dict[str, Any]:
-        context = super().get_serializer_context()
+        context = dict(super().get_serializer_context())
         if self.request is not None and "on" in self.request.query_params:
             form = OnSerializer(data={"on": self.request.query_params["on"]})
             form.is_valid(raise_exception=True)
@@ -191,7 +191,7 @@ class EntrySerializer(Strict):
     result = serializers.CharField(max_length=LONG, required=False, allow_blank=True)
     obstacles = serializers.CharField(max_length=LONG, required=False, allow_blank=True)
     next_steps = serializers.CharField(max_length=LONG, required=False, allow_blank=True)
-    outputs = NewOutputSerializer(many=True, required=False, max_length=50)
+    outputs = NewOutputSerializer(many=True, required=False, max_length=50)  # type: ignore[call-arg]
 
 
 class RemarkSerializer(Strict):
@@ -309,7 +309,7 @@ class TriggerCollection(Collection):
 
 
 class ResponsibilitySerializer(serializers.ModelSerializer[Responsibility]):
-    chosen = serializers.PrimaryKeyRelatedField(many=True, read_only=True)
+    chosen: Any = serializers.PrimaryKeyRelatedField(many=True, read_only=True)
 
     class Meta:
         model = Responsibility

@@ -335,7 +335,7 @@ def leading_in(period: Period) -> models.QuerySet[Responsibility]:
 
 def leading(user: Any) -> models.QuerySet[Responsibility]:
     """The leads of every task that counts, in all plans the person may see."""
-    counted = Task.objects.visible_to(user).counted().filter(children=None)
+    counted = Task.objects.counted().visible_to(user).filter(children=None)
     rows = Responsibility.objects.filter(task__in=counted, role__in=LEADING).order_by("task__plan", "task__order")
     return rows.select_related("task__plan", "agency").prefetch_related("choices")
 

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from django.conf import LazySettings
 from django.contrib.auth import authenticate
 from django.contrib.auth.hashers import make_password
+from django.core.cache import cache
 from django.db import IntegrityError, transaction
+from django.test import RequestFactory
+from knox.auth import TokenAuthentication
+from knox.models import AuthToken
+from rest_framework.exceptions import AuthenticationFailed
 
-from accounts.actions import create_user, disable_user, notify, read_all_notifications, read_notification
+from accounts.actions import (
+    create_user,
+    disable_user,
+    issue_token,
+    notify,
+    read_all_notifications,
+    read_notification,
+    revoke_token,
+    sign_in,
+)
 from accounts.models import Notification, User
-from core import record
+from core import clock, record
 from core.errors import DomainError
 from tests.world import person
 
@@ -98,3 +115,57 @@ def test_a_thing_is_told_once_and_read_by_its_owner_only() -> None:
     assert read_all_notifications(by=lan) == 1
     assert read_all_notifications(by=lan) == 0
     assert Notification.objects.visible_to(minh).unread().count() == 1
+
+
+WORD = "mat-khau-dai-2030"
+
+
+@pytest.fixture
+def lan(administrator: User) -> User:
+    cache.clear()
+    return create_user(by=administrator, email="lan@so.vn", full_name="Lan", password_hash=make_password(WORD))
+
+
+def enter(password: str = WORD, code: str = "") -> User:
+    return sign_in(RequestFactory().post("/"), email="lan@so.vn", password=password, code=code)
+
+
+def current_code(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+
+
+def test_a_program_signs_in_by_password_and_no_more_often_than_a_person(lan: User) -> None:
+    assert enter() == lan
+    for _attempt in range(5):
+        with refusal("refused", "Thư điện tử hoặc mật khẩu không đúng") as wrong:
+            enter("sai")
+        assert wrong.value.code == "bad_credentials"
+    with refusal("refused", "Đăng nhập sai quá nhiều lần") as barred:
+        enter()
+    assert barred.value.code == "too_many_attempts"
+
+
+def test_a_second_factor_is_asked_for_where_it_is_set_up_or_required(lan: User, settings: LazySettings) -> None:
+    settings.REQUIRE_SECOND_FACTOR = True
+    with refusal("refused", "chưa thiết lập xác thực hai lớp") as unset:
+        enter()
+    assert unset.value.code == "second_factor_required"
+    settings.REQUIRE_SECOND_FACTOR = False
+    secret = generate_totp_secret()
+    TOTP.activate(lan, secret)
+    for wrong in ("", "000000x"):
+        with refusal("refused", "Mã xác thực hai lớp thiếu hoặc không đúng") as coded:
+            enter(code=wrong)
+        assert coded.value.code == "bad_code"
+    assert enter(code=current_code(secret)) == lan
+
+
+def test_a_token_works_until_it_is_given_back(lan: User) -> None:
+    word, ends = issue_token(lan)
+    assert ends > clock.now() and not AuthToken.objects.filter(digest=word).exists(), "only its digest is kept"
+    _user, token = TokenAuthentication().authenticate_credentials(word.encode())
+    assert token.user == lan
+    revoke_token(token)
+    revoke_token(None)
+    with pytest.raises(AuthenticationFailed):
+        TokenAuthentication().authenticate_credentials(word.encode())

@@ -27,7 +27,9 @@ def page(error: Exception, *, htmx: bool = False, **post: Any) -> HttpResponse |
     request = RequestFactory().post("/luu/?tu=1", post)
     request.htmx = htmx  # type: ignore[attr-defined]
     request.user = AnonymousUser()
-    return DomainErrorMiddleware(lambda _request: HttpResponse()).process_exception(request, error)
+    middleware = DomainErrorMiddleware(lambda _request: HttpResponse("ok"))
+    assert middleware(request).content == b"ok", "an answer without a refusal passes through untouched"
+    return middleware.process_exception(request, error)
 
 
 @pytest.mark.django_db
