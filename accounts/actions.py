@@ -49,7 +49,10 @@ def disable_user(user: User, *, by: User) -> None:
 
 def notify(recipients: Iterable[User], *, key: str, text: str, url: str) -> None:
     """Tell each person once: the same `key` is not told again, however often a job runs."""
-    rows = [Notification(recipient=person, key=key, text=text[:500], url=url) for person in recipients]
+    moment = clock.now()
+    rows = [
+        Notification(recipient=person, key=key, text=text[:500], url=url, created_at=moment) for person in recipients
+    ]
     Notification.objects.bulk_create(rows, ignore_conflicts=True)
 
 

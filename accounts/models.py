@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.querysets import NotificationQuerySet
+from core import clock
 
 SYSTEM_EMAIL = "he-thong@portal.invalid"
 
@@ -63,7 +64,7 @@ class Notification(models.Model):
     key = models.CharField(max_length=200)
     text = models.CharField(_("Nội dung"), max_length=500)
     url = models.CharField(max_length=300, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now)
     read_at = models.DateTimeField(null=True, blank=True)
 
     objects = NotificationQuerySet.as_manager()

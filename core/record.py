@@ -60,7 +60,8 @@ class Line:
 
 def event_models() -> dict[str, Any]:
     """Every table that keeps a record: label of the tracked model → model of its events."""
-    found = {model.pgh_tracked_model._meta.label: model for model in pghistory.core.event_models()}
+    tables: list[Any] = pghistory.core.event_models()
+    found = {model.pgh_tracked_model._meta.label: model for model in tables}
     return dict(sorted(found.items()))
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, PartyRole
+from core import clock
 from plans import workflow
 from plans.querysets import OpenQuerySet, OwnedBySubmission, PeriodQuerySet, SubmissionQuerySet
 
@@ -321,7 +322,7 @@ class Extension(models.Model):
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="extensions")
     until = models.DateTimeField(_("Gia hạn đến"))
     reason = models.TextField(_("Lý do"))
-    granted_at = models.DateTimeField(auto_now_add=True)
+    granted_at = models.DateTimeField(default=clock.now)
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     objects = OwnedBySubmission.as_manager()

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, Line, PartyRole, Sourced, Succession, Undecided
+from core import clock
 from plans.models import Assignment, Period, Plan, Submission
 from tasks import workflow
 from tasks.querysets import OfProgressQuerySet, OpenQuerySet, ProgressQuerySet, TaskQuerySet
@@ -267,7 +268,7 @@ class Evidence(models.Model):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField(_("Dung lượng (byte)"))
     media_type = models.CharField(max_length=100)
-    uploaded_at = models.DateTimeField(auto_now_add=True)
+    uploaded_at = models.DateTimeField(default=clock.now)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     objects = OfProgressQuerySet.as_manager()
@@ -288,7 +289,7 @@ class Comment(models.Model):
     version_number = models.PositiveSmallIntegerField(_("Lần gửi"))
     text = models.TextField(_("Ý kiến"))
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now)
 
     objects = OfProgressQuerySet.as_manager()
 

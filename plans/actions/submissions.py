@@ -123,7 +123,9 @@ def tell_coordinators(submission: Submission, version: Version) -> None:
 def tell_agency(submission: Submission, key: str, text: str) -> None:
     people = User.objects.filter(
         is_active=True,
-        memberships__in=Membership.objects.filter(agency=submission.agency).active_on(clock.today()),
+        memberships__in=Membership.objects.filter(
+            agency=submission.agency, role__in=(Role.REPORTER, Role.HEAD)
+        ).active_on(clock.today()),
     ).distinct()
     notify(people, key=key, text=text, url=submission.get_absolute_url())
 

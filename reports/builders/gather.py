@@ -14,7 +14,7 @@ from django.utils import timezone
 from agencies.models import Agency, Succession
 from indicators.models import Indicator, Observation
 from plans.models import Assignment, Period, State, Submission, Version
-from tasks.models import Progress, Responsibility, Task, Unheld, resolve
+from tasks.models import Progress, Responsibility, Stage, Task, Unheld, resolve
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,10 @@ class Account:
 
 @dataclass
 class TaskRow:
-    """A task with those named in the plan, those that hold it on the day, and what was accepted from each of them."""
+    """A task with those named in the plan, those that hold it on the day, and what was accepted from each of them.
+
+    `done_in`: the year in which a task no longer asked about was accepted as completed.
+    """
 
     task: Task
     assigned: list[str] = field(default_factory=list)
@@ -50,6 +53,7 @@ class TaskRow:
     unheld: list[Unheld] = field(default_factory=list)
     expected: list[Account] = field(default_factory=list)
     entries: list[tuple[Account, Mapping[str, Any]]] = field(default_factory=list)
+    done_in: int | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,10 @@ def read_tasks(period: Period, accounts: Mapping[int, Account], today: date) -> 
             rows[duty.task.pk].holders.append(duty.agency)
     for waiting in unheld:
         rows[waiting.responsibility.task_id].unheld.append(waiting)
+    done = Progress.objects.filter(task__in=rows, stage=Stage.COMPLETED, submission__state=State.ACCEPTED)
+    done = done.filter(submission__period__window_end__lt=period.window_end).order_by("-submission__period__window_end")
+    for task_id, year in done.values_list("task_id", "submission__period__year"):
+        rows[task_id].done_in = year
     by_code = {row.task.code: row for row in rows.values()}
     asked: dict[int, list[int]] = {}
     for submission_id, task_id in Progress.objects.filter(submission__period=period).values_list("submission", "task"):

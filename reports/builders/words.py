@@ -41,6 +41,8 @@ def waiting_words(undecided: Undecided) -> str:
 def standing(row: TaskRow, gathered: Gathered) -> str:
     """The task's timeliness over all agencies that account for it, with the count that it is a share of."""
     if not row.expected:
+        if row.done_in is not None:
+            return f"Hoàn thành (năm {row.done_in})"
         return str(
             Timeliness.WAITING.label if row.task.waits_on(gathered.period.window_end) else Timeliness.NOT_DUE.label
         )

@@ -81,9 +81,7 @@ def comment_progress(progress: Progress, *, by: User, text: str) -> Comment:
         raise DomainError("invalid", message, kind="invalid", items=(Missing("text", _("Ý kiến"), message),))
     number = progress.submission.versions.latest("number").number
     with act("comment", by):
-        return Comment.objects.create(
-            progress=progress, version_number=number, text=text.strip(), author=by, created_at=clock.now()
-        )
+        return Comment.objects.create(progress=progress, version_number=number, text=text.strip(), author=by)
 
 
 def entries_of_version(submission: Submission) -> dict[str, Any]:
