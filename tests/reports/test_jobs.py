@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import psycopg2
 import pytest
@@ -17,7 +20,7 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from accounts.models import Notification, User
-from core import storage
+from core import clock, storage
 from core.errors import DomainError
 from kontum_ip.celery import app
 from plans.models import Period
@@ -161,6 +164,48 @@ def test_a_worker_that_lost_its_lease_writes_nothing(officer: User, year: Period
     assert File.objects.count() == 0
     actions.finish(quick, snapshot, files)
     assert fresh(quick).state == "done"
+
+
+def test_a_lease_taken_over_in_mid_work_ends_the_first_worker(officer: User, year: Period, settings: Any) -> None:
+    settings.REPORT_LEASE = timedelta(seconds=1)
+    report = request(officer, year)
+
+    def work() -> bool:
+        try:
+            return actions.run_report(report.pk)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        with blocked_table("indicators_horizon"):
+            first = pool.submit(work)
+            wait_for(lambda: Report.objects.get(pk=report.pk).lease_token, "the first worker")
+            Report.objects.filter(pk=report.pk).update(lease_token=uuid.uuid4())
+            time.sleep(0.6)
+        assert first.result() is False
+    report.refresh_from_db()
+    assert report.state == "running"
+    assert not report.files.exists()
+
+
+def test_a_failed_report_that_another_has_replaced_is_not_made_again(officer: User, year: Period) -> None:
+    first = request(officer, year)
+    actions.fail(first, "Hết chỗ trên đĩa.")
+    second = request(officer, year)
+    assert second.pk != first.pk
+    with pytest.raises(DomainError) as refused:
+        actions.retry_report(Report.objects.get(pk=first.pk), by=officer)
+    assert refused.value.code == "superseded"
+
+
+def test_only_periods_past_their_deadline_are_due(year: Period, system: User) -> None:
+    with clock.at(year.due_at - timedelta(seconds=1)):
+        assert actions.due_periods() == []
+    with clock.at(year.due_at + timedelta(minutes=5)):
+        assert actions.due_periods() == [year]
+        jobs.compile_due_periods()
+        assert actions.due_periods() == []
+    assert Report.objects.get(period=year).requested_by == system
 
 
 def test_a_held_report_is_not_to_be_had(officer: User, year: Period) -> None:
