@@ -30,7 +30,7 @@ def create_user(
     if User.objects.filter(email__iexact=email).exists():
         message = _("Đã có người dùng với thư điện tử %s.") % email
         raise DomainError("duplicate", message, kind="invalid", items=(Missing("email", _("Thư điện tử"), message),))
-    user = User(email=email, full_name=full_name, position=position, is_demo=is_demo)
+    user = User(email=email.lower(), full_name=full_name, position=position, is_demo=is_demo)
     user.password = password_hash
     if not password_hash:
         user.set_unusable_password()

@@ -112,7 +112,7 @@ def grant_membership(
     if valid_from and valid_to and valid_to < valid_from:
         refuse("valid_to", _("Đến hết ngày"), _("Ngày kết thúc phải sau ngày bắt đầu."))
     with act("grant_membership", by):
-        membership, _made = Membership.objects.get_or_create(
+        membership, _made = Membership.objects.update_or_create(
             user=user, agency=agency, role=role, valid_from=valid_from, defaults={"valid_to": valid_to}
         )
     return membership
@@ -121,6 +121,8 @@ def grant_membership(
 def end_membership(membership: Membership, *, by: User, on: date) -> None:
     """The role ends after this day; it acts from the person's next request."""
     policy.can_manage_people(by).require()
+    if membership.valid_from and on < membership.valid_from:
+        refuse("on", _("Ngày cuối cùng giữ vai trò"), _("Ngày kết thúc phải sau ngày bắt đầu."))
     with act("end_membership", by):
         Membership.objects.filter(pk=membership.pk).update(valid_to=on)
     membership.valid_to = on

@@ -133,7 +133,7 @@ def words(item: models.Field[Any, Any], value: Any) -> str:
         return f"{timezone.localtime(datetime.fromisoformat(value)):%H:%M %d/%m/%Y}"
     if isinstance(item, models.DateField):
         return f"{date.fromisoformat(value):%d/%m/%Y}"
-    return str(dict(item.flatchoices).get(value, value))
+    return str(dict(item.flatchoices).get(value, value) if isinstance(value, str) else value)
 
 
 def by_act(lines: Iterable[Line]) -> list[list[Line]]:

@@ -53,6 +53,17 @@ def lock_for_edit(submission: Submission, *, by: User) -> Submission:
     return fresh
 
 
+def lock(submission: Submission) -> Submission:
+    """The row locked and fresh, its period as it stands now, so that a decision is judged on what is, not on what was.
+
+    Call inside `act()`. A state that has moved on since `submission` was read is 409.
+    """
+    fresh = Submission.objects.select_for_update(of=("self",)).select_related("period", "agency").get(pk=submission.pk)
+    if fresh.state != submission.state:
+        raise DomainError("stale", _("Người khác vừa xử lý hồ sơ này. Hãy tải lại trang rồi làm lại."))
+    return fresh
+
+
 def save_summary(submission: Submission, values: Mapping[str, str], *, by: User, version: int) -> Submission:
     """Keep the agency's summary as a draft. `version` is the one the form was read with; 409 shows both texts."""
     unknown = set(values) - set(Submission.SUMMARY_FIELDS)
@@ -72,7 +83,8 @@ def submit_submission(submission: Submission, *, by: User) -> Version:
     """Send the account: refused, entry by entry, while something is missing; else kept whole under a receipt code."""
     policy.can_submit(by, submission).require()
     with act("submit", by):
-        Submission.objects.select_for_update().get(pk=submission.pk)
+        submission = lock(submission)
+        policy.can_submit(by, submission).require()
         missing = tuple(item for guard in policy.submit_guards for item in guard(submission))
         if missing:
             message = _("Báo cáo chưa gửi được: còn %d nội dung phải bổ sung.") % len(missing)
@@ -138,6 +150,8 @@ def return_submission(submission: Submission, *, by: User, reason: str) -> Retur
         raise DomainError("invalid", message, kind="invalid", items=(Missing("reason", _("Lý do trả lại"), message),))
     moment = clock.now()
     with act("return", by):
+        submission = lock(submission)
+        policy.can_return(by, submission).require()
         move(submission, workflow.TABLE, "return", by=by, decided_at=moment)
         version = submission.versions.latest("number")
         returned, _made = Return.objects.update_or_create(
@@ -152,6 +166,8 @@ def accept_submission(submission: Submission, *, by: User) -> None:
     """Take the account as it was sent; it counts in the compiled report from now on."""
     policy.can_review(by, submission).require()
     with act("accept", by):
+        submission = lock(submission)
+        policy.can_review(by, submission).require()
         move(submission, workflow.TABLE, "accept", by=by, decided_at=clock.now())
         version = submission.versions.latest("number")
         text = _("Báo cáo %s đã được chấp nhận.") % submission.period.label.lower()
@@ -168,6 +184,7 @@ def grant_extension(submission: Submission, *, by: User, until: datetime, reason
         message = _("Hãy nêu lý do gia hạn.")
         raise DomainError("invalid", message, kind="invalid", items=(Missing("reason", _("Lý do"), message),))
     with act("grant_extension", by):
+        policy.can_extend(by, lock(submission)).require()
         extension = Extension.objects.create(submission=submission, until=until, reason=reason.strip(), granted_by=by)
         text = _("Báo cáo %s được gia hạn.") % submission.period.label.lower()
         tell_agency(submission, f"extended:{extension.pk}", text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from accounts.models import User
 from core.audit import act
 from plans.actions import make_submissions, mark_opened, withdraw_untouched
-from plans.models import Period
+from plans.models import EDITABLE, Period
 from tasks.models import Duty, Progress, Stage, Unheld, duties_in
 
 
@@ -30,12 +31,23 @@ def open_period(period: Period, *, by: User) -> Opening:
         duties, unheld = duties_in(period)
         holders = list({duty.agency.pk: duty.agency for duty in duties}.values())
         submissions = {row.agency_id: row for row in make_submissions(period, holders, by=by)}
-        entries = {(duty.task.pk, duty.agency.pk): duty for duty in duties}.values()
+        entries = {(duty.task.pk, duty.agency.pk): duty for duty in duties}
         Progress.objects.bulk_create(
-            [entry(duty, period, submissions[duty.agency.pk].pk) for duty in entries], ignore_conflicts=True
+            [entry(duty, period, submissions[duty.agency.pk].pk) for duty in entries.values()], ignore_conflicts=True
         )
+        withdraw_entries(period, entries)
         withdraw_untouched(period, holders, by=by)
     return Opening(len(submissions), unheld)
+
+
+def withdraw_entries(period: Period, entries: Collection[tuple[int, int]]) -> None:
+    """A duty went elsewhere: an entry that nobody wrote in leaves the account of an agency that goes on for others."""
+    going_on = {agency for _task, agency in entries}
+    blank = Progress.objects.filter(submission__period=period, version=0, evidence=None, comments=None)
+    blank = blank.filter(submission__state__in=EDITABLE, submission__agency__in=going_on)
+    rows = blank.values_list("pk", "task_id", "submission__agency_id")
+    lost = [pk for pk, task, agency in rows if (task, agency) not in entries]
+    Progress.objects.filter(pk__in=lost).delete()
 
 
 def entry(duty: Duty, period: Period, submission_id: int) -> Progress:

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from agencies.models import Scope, Succession
+from agencies.models import Line, Scope, Succession
 from core import clock
 from core.audit import act
 from core.errors import DomainError, Missing
@@ -58,6 +58,8 @@ def choose_successor(
         raise refuse(
             "succession", _("Cơ quan tiếp nhận"), _("Chỉ chọn được cơ quan nhận chức năng theo việc chia, tách.")
         )
+    if succession.predecessor_id not in Line().reachable(responsibility.agency_id):
+        raise refuse("succession", _("Cơ quan tiếp nhận"), _("Việc chia, tách này không thuộc cơ quan được giao."))
     if not reason.strip():
         raise refuse("reason", _("Căn cứ lựa chọn"), _("Hãy nêu căn cứ lựa chọn."))
     with act("choose_successor", by):
