@@ -75,6 +75,17 @@ def test_a_role_is_given_and_ended_by_the_administrator(administrator: User, age
     ]
 
 
+def test_a_role_cannot_end_before_it_begins(administrator: User) -> None:
+    membership = grant_membership(person("officer"), "coordinator", by=administrator, valid_from=date(2026, 12, 5))
+    with refusal("invalid", "Ngày kết thúc phải sau ngày bắt đầu."):
+        end_membership(membership, by=administrator, on=date(2026, 12, 4))
+    membership.refresh_from_db()
+    assert membership.valid_to is None
+    end_membership(membership, by=administrator, on=date(2026, 12, 5))
+    membership.refresh_from_db()
+    assert membership.valid_to == date(2026, 12, 5)
+
+
 def test_nobody_else_manages_roles(administrator: User, agency: Agency) -> None:
     officer = person("officer")
     membership = grant_membership(officer, "head", by=administrator, agency=agency)

@@ -16,7 +16,7 @@ import psycopg2
 import pytest
 import redis
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from accounts.models import Notification, User
@@ -35,6 +35,15 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def empty_queue() -> None:
     app.control.purge()
+
+
+def stand_behind_us() -> int:
+    """How many other transactions wait for the end of ours."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+        )
+        return int(cursor.fetchone()[0])
 
 
 @contextmanager
@@ -125,6 +134,22 @@ def test_asked_for_at_once_by_many_it_is_made_once(officer: User, year: Period) 
     with ThreadPoolExecutor(8) as pool:
         ids = set(pool.map(ask, range(16)))
     assert len(ids) == 1
+    assert Report.objects.count() == 1
+
+
+def test_the_later_of_two_requests_is_given_the_report_of_the_first(officer: User, year: Period) -> None:
+    def ask() -> int:
+        try:
+            return request(officer, year).pk
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            first = request(officer, year)
+            later = pool.submit(ask)
+            wait_for(lambda: stand_behind_us() or later.done(), "the later request to stand behind the first")
+        assert later.result(timeout=20) == first.pk
     assert Report.objects.count() == 1
 
 
