@@ -17,7 +17,7 @@ import chromium from "@sparticuz/chromium";
 console.log(await chromium.executablePath());
 """
 ARGS = [
-    "--headless=new",
+    "--headless=shell",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
