@@ -12,6 +12,10 @@ from playwright.sync_api import Browser, Page, Playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "var" / "chromium"
+FONTS = f"""<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{HOME / "fonts"}</dir><cachedir>{HOME / "fonts-cache"}</cachedir></fontconfig>
+"""
 UNPACK = """
 import chromium from "@sparticuz/chromium";
 console.log(await chromium.executablePath());
@@ -39,6 +43,8 @@ def executable() -> Path:
             environment = os.environ | {"TMPDIR": str(HOME), "AWS_LAMBDA_JS_RUNTIME": "nodejs22.x"}
             node = shutil.which("node") or str(ROOT / ".venv" / "bin" / "node")
             subprocess.run([node, "--input-type=module", "-e", UNPACK], cwd=ROOT, env=environment, check=True)
+        # Its own list of font folders knows only a cloud function's; a form field without any font ends the browser.
+        (HOME / "fonts.conf").write_text(FONTS)
     return HOME / "chromium"
 
 
@@ -46,7 +52,7 @@ def start_chromium(playwright: Playwright) -> Browser:
     """Headless Chromium without anything from the system but the C library."""
     binary = executable()
     libraries = f"{HOME / 'al2023' / 'lib'}:{os.environ.get('LD_LIBRARY_PATH', '')}"
-    environment = {**os.environ, "LD_LIBRARY_PATH": libraries, "FONTCONFIG_PATH": str(HOME / "fonts")}
+    environment = {**os.environ, "LD_LIBRARY_PATH": libraries, "FONTCONFIG_PATH": str(HOME)}
     return playwright.chromium.launch(executable_path=str(binary), args=ARGS, env=environment)
 
 
