@@ -128,9 +128,9 @@ def direction(gathered: Gathered) -> Iterable[Block]:
         yield Table(
             caption="Văn bản, sản phẩm các cơ quan đã ban hành",
             columns=(
-                Column("Số, ký hiệu", width=14),
+                Column("Số, ký hiệu", width=18),
                 Column("Ngày", "date", 9),
-                Column("Trích yếu", width=30),
+                Column("Trích yếu", width=28),
                 Column("Nhiệm vụ", width=8),
                 Column("Cơ quan báo cáo", width=18),
             ),

@@ -18,6 +18,8 @@ WIDTHS = {chr(code): int(width) for code, width in enumerate(BOLD.split(), 32)} 
 HORN = 55  # what ơ, ư and Ư add
 USUAL = 556
 WORD = re.compile(r"\S+")
+PIECE = re.compile(r"[^/\-–]*[/\-–]|[^/\-–]+")
+BREAK = "\u200b"
 AVERAGE = 0.5  # of the size: the mean letter of running text, on the wide side
 
 
@@ -36,12 +38,16 @@ def letters_a_line(room: float, size: float) -> int:
 
 
 def softened(text: str, room: float, size: float) -> str:
-    """The text with places to break inside words that are wider than the room they stand in."""
+    """The text with places to break inside words wider than the room they stand in, marked by zero-width spaces.
+
+    A document's number breaks after its «/» and «-»; only a piece that is still too wide breaks between any letters.
+    """
     if len(text) <= room / (size * MM_PER_POINT):
         return text  # even of the widest letters
     words = (word for word in WORD.findall(text) if width(word, size) > room)
     for word in sorted(words, key=len, reverse=True):
-        text = text.replace(word, "\u200b".join(word))
+        pieces = (piece if width(piece, size) <= room else BREAK.join(piece) for piece in PIECE.findall(word))
+        text = text.replace(word, BREAK.join(pieces))
     return text
 
 

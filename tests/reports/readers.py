@@ -60,4 +60,4 @@ def excel_values(data: bytes) -> list[object]:
 
 def packed(text: str) -> str:
     """Without spaces and breaks: where a line ends is the format's affair."""
-    return "".join(text.replace("\u200b", "").split())
+    return "".join(text.split())

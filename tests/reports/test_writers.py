@@ -159,6 +159,15 @@ def test_hidden_characters_reach_no_file() -> None:
         assert not set("\x00\x1b\u202e\u202c\u200f\u0309") & set(text), kind
 
 
+def test_a_narrow_column_breaks_a_number_at_its_marks_and_copies_as_written() -> None:
+    columns = (Column("Số", width=8), Column("Cơ quan", width=92))
+    table = Table(columns, (("1234/KH-SVHTTDL", "Sở Văn hóa"),))
+    read = pdf_text(written(paper(table), "pdf"))
+    assert "\u200b" not in read
+    assert "1234/KH-\nSVHTTDL" in read or "1234/\nKH-\nSVHTTDL" in read
+    assert "Sở Văn hóa" in read
+
+
 def test_no_figure_is_a_dash_and_zero_is_zero() -> None:
     columns = (Column("A"), Column("B", "integer"), Column("C", "percent"))
     document = paper(Table(columns, (("không", 0, 0), ("trống", None, None))))
