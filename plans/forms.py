@@ -45,10 +45,10 @@ class SummaryForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in Submission.SUMMARY_FIELDS}
 
 
-class ReasonForm(forms.Form):
-    """Why something is returned."""
+class SeenForm(forms.Form):
+    """Which version, by its number, lay before the person who decides."""
 
-    reason = LongText(label=_("Lý do trả lại"), widget=forms.Textarea(attrs={"rows": 3}))
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class ExtensionForm(forms.Form):

@@ -15,6 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.fields import DayField
 from plans.models import Submission
+from tasks.models import Progress
+
+LONG = 20_000
 
 
 class RecordForm(forms.Form):
@@ -44,6 +47,30 @@ class RecordForm(forms.Form):
         if given["until"]:
             found["pgh_created_at__lt"] = midnight(given["until"] + timedelta(days=1))
         return found
+
+
+class ReasonForm(forms.Form):
+    """Why an account is returned, and which version was read."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Lý do trả lại"),
+        required=False,
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Bắt buộc khi trả lại. Ý kiến cho từng nhiệm vụ ghi ở dưới mỗi nhiệm vụ, trước khi trả lại."),
+    )
+
+
+class CommentForm(forms.Form):
+    """A remark on one entry."""
+
+    text = forms.CharField(required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, data: Any = None, *, entry: Progress) -> None:
+        super().__init__(data, auto_id=f"%s-{entry.pk}")
+        self.entry = entry
+        self.fields["text"].label = _("Ý kiến về nhiệm vụ %s") % entry.task.code
 
 
 def midnight(day: Any) -> datetime:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from reports.views import periods, record, reports, submissions
+from reports.views import periods, record, reports, reviewing, submissions
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("submissions/<int:pk>/versions/", submissions.versions, name="versions"),
     path("submissions/<int:pk>/compare/", submissions.compare, name="compare"),
     path("submissions/<int:pk>/history/", submissions.submission_history, name="submission_history"),
+    path("submissions/<int:pk>/return/", reviewing.return_, name="return"),
+    path("progress/<int:pk>/comment/", reviewing.comment, name="comment"),
     path("periods/<int:pk>/request/", reports.request_report, name="request"),
     path("<int:pk>/", reports.detail, name="detail"),
     path("<int:pk>/progress/", reports.progress, name="progress"),

@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Line, Scope, Succession
 from core.fields import DayField
 from plans.models import Assignment, Plan
-from tasks.models import Output, Progress, Responsibility, Stage, Task
+from tasks.actions import Upload
+from tasks.models import Evidence, Output, Progress, Responsibility, Stage, Task
+from tasks.policy import MAX_EVIDENCE
 
 LONG = 20_000
 
@@ -101,10 +104,38 @@ def listed(formset: Any) -> list[dict[str, Any]]:
     ]
 
 
-class CommentForm(forms.Form):
-    """A remark on one entry."""
+class ChosenFiles(forms.FileInput):
+    allow_multiple_selected = True
 
-    text = forms.CharField(label=_("Ý kiến"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 2}))
+
+class EvidenceForm(forms.Form):
+    """Files to attach and to take off; what they hold is judged by the act."""
+
+    file = forms.Field(
+        label=_("Chọn tệp"),
+        required=False,
+        help_text=_(
+            "PDF, DOCX, XLSX, JPG hoặc PNG; mỗi tệp tối đa %(size)d MB; mỗi nhiệm vụ tối đa %(count)d tệp."
+            " Chọn được nhiều tệp một lần; tệp được gắn khi lưu."
+        ),
+        widget=ChosenFiles(attrs={"accept": ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"}),
+    )
+
+    remove = forms.Field(required=False, widget=forms.SelectMultiple)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field, limit = self.fields["file"], settings.EVIDENCE_MAX_BYTES
+        field.help_text = field.help_text % {"size": limit // 1024**2, "count": MAX_EVIDENCE}
+        field.widget.attrs["data-limit"] = limit
+
+    def uploads(self) -> list[Upload]:
+        return [Upload(file.name or "", file.file, file.size or 0) for file in self.cleaned_data.get("file") or []]
+
+    def struck(self, progress: Progress) -> list[Evidence]:
+        """The files marked to be taken off; one that a colleague took off just now is none."""
+        marked = self.cleaned_data.get("remove") or []
+        return [row for row in progress.evidence.all() if str(row.pk) in marked]
 
 
 class TaskFilter(django_filters.FilterSet):

@@ -15,8 +15,5 @@ urlpatterns: list[URLPattern] = [
     path("triggers/<int:pk>/record/", decisions.record_trigger, name="record_trigger"),
     path("periods/<int:pk>/open/", decisions.open_period, name="open_period"),
     path("progress/<int:pk>/", progress.edit, name="edit_progress"),
-    path("progress/<int:pk>/comment/", progress.comment, name="comment"),
-    path("progress/<int:pk>/evidence/", evidence.upload, name="upload_evidence"),
     path("evidence/<int:pk>/", evidence.download, name="download_evidence"),
-    path("evidence/<int:pk>/remove/", evidence.remove, name="remove_evidence"),
 ]

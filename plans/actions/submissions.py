@@ -142,8 +142,20 @@ def tell_agency(submission: Submission, key: str, text: str) -> None:
     notify(people, key=key, text=text, url=submission.get_absolute_url())
 
 
-def return_submission(submission: Submission, *, by: User, reason: str) -> Return:
-    """Send the account back with a reason; the entries that were commented on are marked in the form."""
+def newest_version(submission: Submission, seen: int | None) -> Version:
+    """What lies before the coordinating agency; 409 when it is not the version that was read, by its number."""
+    version: Version = submission.versions.latest("number")
+    if seen is not None and version.number != seen:
+        message = _("Cơ quan báo cáo đã gửi lại (lần %d) sau khi anh/chị mở trang. Hãy xem bản mới rồi quyết định.")
+        raise DomainError("stale", message % version.number)
+    return version
+
+
+def return_submission(submission: Submission, *, by: User, reason: str, seen: int | None = None) -> Return:
+    """Send the account back with a reason; the entries that were commented on are marked in the form.
+
+    `seen`: the number of the version that was read, so that nobody judges one they have not seen.
+    """
     policy.can_return(by, submission).require()
     if not reason.strip():
         message = _("Hãy nêu lý do trả lại để cơ quan báo cáo biết cần bổ sung gì.")
@@ -152,8 +164,8 @@ def return_submission(submission: Submission, *, by: User, reason: str) -> Retur
     with act("return", by):
         submission = lock(submission)
         policy.can_return(by, submission).require()
+        version = newest_version(submission, seen)
         move(submission, workflow.TABLE, "return", by=by, decided_at=moment)
-        version = submission.versions.latest("number")
         returned, _made = Return.objects.update_or_create(
             version=version, defaults={"reason": reason.strip(), "returned_at": moment, "returned_by": by}
         )
@@ -162,14 +174,14 @@ def return_submission(submission: Submission, *, by: User, reason: str) -> Retur
     return returned
 
 
-def accept_submission(submission: Submission, *, by: User) -> None:
-    """Take the account as it was sent; it counts in the compiled report from now on."""
+def accept_submission(submission: Submission, *, by: User, seen: int | None = None) -> None:
+    """Take the account as it was sent; it counts in the compiled report from now on. `seen` as in a return."""
     policy.can_review(by, submission).require()
     with act("accept", by):
         submission = lock(submission)
         policy.can_review(by, submission).require()
+        version = newest_version(submission, seen)
         move(submission, workflow.TABLE, "accept", by=by, decided_at=clock.now())
-        version = submission.versions.latest("number")
         text = _("Báo cáo %s đã được chấp nhận.") % submission.period.label.lower()
         tell_agency(submission, f"accepted:{version.pk}", text)
 

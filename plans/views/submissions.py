@@ -1,4 +1,4 @@
-"""Filling in the agency's own words, sending, returning, accepting, giving more time."""
+"""Filling in the agency's own words, sending, accepting, giving more time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.errors import Verdict
 from plans import actions, policy
-from plans.forms import ExtensionForm, ReasonForm, SummaryForm
+from plans.forms import ExtensionForm, SeenForm, SummaryForm
 from plans.models import Submission
 
 
@@ -57,19 +57,11 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def return_(request: HttpRequest, pk: int) -> HttpResponse:
-    submission = get_object_or_404(visible(request), pk=pk)
-    form = ReasonForm(request.POST)
-    form.is_valid()
-    actions.return_submission(submission, by=request.user, reason=form.cleaned_data.get("reason", ""))
-    messages.success(request, _("Đã trả lại báo cáo của %s.") % submission.agency)
-    return redirect(submission)
-
-
-@require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(visible(request), pk=pk)
-    actions.accept_submission(submission, by=request.user)
+    form = SeenForm(request.POST)
+    form.is_valid()
+    actions.accept_submission(submission, by=request.user, seen=form.cleaned_data.get("seen"))
     messages.success(request, _("Đã chấp nhận báo cáo của %s.") % submission.agency)
     return redirect(submission)
 

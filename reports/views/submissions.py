@@ -21,6 +21,7 @@ from core.errors import Missing
 from core.record import by_act, pointers, read
 from plans import policy
 from plans.models import Extension, Return, Submission, Version
+from reports.forms import CommentForm, ReasonForm
 from tasks.models import Comment, Evidence, Output, Progress
 from tasks.policy import lacks
 
@@ -49,7 +50,7 @@ def entries_of(submission: Submission) -> QuerySet[Progress]:
     return rows.prefetch_related("outputs", "evidence", "comments__author").order_by("task__order")
 
 
-def parts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
+def parts(request: HttpRequest, submission: Submission, remark: CommentForm | None = None) -> dict[str, Any]:
     """Every entry with its state as a part of the form, what it lacks, its remarks, and its like a period ago."""
     before = Submission.objects.visible_to(request.user).before(submission).select_related("period", "agency").first()
     earlier = {row.task_id: row for row in entries_of(before)} if before else {}
@@ -65,6 +66,7 @@ def parts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
                 "lack": lack,
                 "part": part_state(entry, lack),
                 "remarks": remarks,
+                "remark": remark if remark and remark.entry.pk == entry.pk else CommentForm(entry=entry),
                 "before": earlier.get(entry.task_id),
             }
         )
@@ -82,7 +84,7 @@ def parts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
 
 def summary_state(submission: Submission) -> tuple[str, str]:
     if submission.summary.strip():
-        return "completed", _("Hoàn thành")
+        return "completed", _("Đã nhập đủ")
     return ("pending", _("Chưa bắt đầu")) if submission.version == 0 else ("draft", _("Đang nhập"))
 
 
@@ -92,7 +94,7 @@ def part_state(entry: Progress, lack: str) -> tuple[str, str]:
         return "waiting", _("Không thể bắt đầu: chờ điều kiện")
     if entry.version == 0:
         return "pending", _("Chưa bắt đầu")
-    return ("draft", _("Đang nhập")) if lack else ("completed", _("Hoàn thành"))
+    return ("draft", _("Đang nhập")) if lack else ("completed", _("Đã nhập đủ"))
 
 
 def verdicts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
@@ -109,9 +111,19 @@ def verdicts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    submission = get_object_or_404(visible(request), pk=pk)
-    context = parts(request, submission) | verdicts(request, submission) | timing(submission)
-    return render(request, "reports/submission.html", {"submission": submission, "tab": "content"} | context)
+    return account(request, get_object_or_404(visible(request), pk=pk))
+
+
+def account(
+    request: HttpRequest, submission: Submission, *, reason: ReasonForm | None = None, remark: CommentForm | None = None
+) -> HttpResponse:
+    """The account's page; with a bound form it shows what is wrong with it, where it was typed, as 422."""
+    context = parts(request, submission, remark) | verdicts(request, submission) | timing(submission)
+    context |= {"submission": submission, "tab": "content", "form_errors": reason or remark}
+    if context["reviews"]:
+        seen = context["newest"].number if context["newest"] else None
+        context |= {"reason": reason or ReasonForm(initial={"seen": seen}), "seen": seen}
+    return render(request, "reports/submission.html", context, status=422 if reason or remark else 200)
 
 
 def timing(submission: Submission) -> dict[str, Any]:

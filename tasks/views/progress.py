@@ -1,4 +1,4 @@
-"""One entry of an account: filling it in, and remarking on it."""
+"""One entry of an account: filling it in."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from core.errors import Verdict
+from core.fields import errors_into
 from plans.models import Submission
 from tasks import actions, policy
-from tasks.forms import CommentForm, OutputFormSet, ProgressForm, listed, output_rows
+from tasks.forms import EvidenceForm, OutputFormSet, ProgressForm, listed, output_rows
 from tasks.models import Progress
 
 
@@ -28,17 +28,22 @@ def visible(request: HttpRequest) -> QuerySet[Progress]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """The form of one entry; read-only with the reason where it may not be edited."""
+    """The form of one entry; read-only with the reason where it may not be edited.
+
+    Files are taken before the text is judged: whatever is wrong with a date, nobody chooses their files again.
+    """
     progress = get_object_or_404(visible(request), pk=pk)
     verdict = policy.can_edit_progress(request.user, progress)
     if request.method != "POST":
         form = ProgressForm(instance=progress, initial={"version": progress.version})
         formset = OutputFormSet(initial=output_rows(list(progress.outputs.all())), prefix="outputs")
-        return render(request, "tasks/edit_progress.html", context(request, progress, form, formset, verdict))
+        return render(request, "tasks/edit_progress.html", context(request, progress, form, formset, EvidenceForm()))
     verdict.require()
+    files = take_files(request, progress)
     form, formset = ProgressForm(request.POST), OutputFormSet(request.POST, prefix="outputs")
-    if not (form.is_valid() & formset.is_valid()):
-        answer = context(request, progress, form, formset, verdict) | {"form_errors": True}
+    if not (form.is_valid() & formset.is_valid() & files.is_valid()):
+        progress = get_object_or_404(visible(request), pk=pk)
+        answer = context(request, progress, form, formset, files) | {"form_errors": True}
         return render(request, "tasks/edit_progress.html", answer, status=422)
     actions.save_progress(
         progress, form.values(), by=request.user, version=form.cleaned_data["version"], outputs=listed(formset)
@@ -47,16 +52,31 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(onward(request, progress))
 
 
+def take_files(request: HttpRequest, progress: Progress) -> EvidenceForm:
+    """Attach what was chosen, all of it or nothing, and take off what was struck out."""
+    form = EvidenceForm(request.POST, request.FILES)
+    form.is_valid()
+    uploads = form.uploads()
+    with errors_into(form):
+        actions.add_files(progress, by=request.user, uploads=uploads)
+        if uploads:
+            messages.success(request, _("Đã gắn %d tệp.") % len(uploads))
+    for evidence in form.struck(progress):
+        actions.remove_evidence(evidence, by=request.user)
+        messages.success(request, _("Đã gỡ tệp «%s».") % evidence.name)
+    return form
+
+
 def onward(request: HttpRequest, progress: Progress) -> str:
-    """One more empty row, the check before sending, or the list of parts."""
-    if "more" in request.POST:
-        return f"{progress.get_absolute_url()}#outputs"
+    """Once more this form, the check before sending, or the list of parts."""
+    if (part := request.POST.get("more")) in ("outputs", "evidence"):
+        return f"{progress.get_absolute_url()}#{part}"
     page = "reports:check" if request.GET.get("next") == "check" else "reports:submission"
     return f"{reverse(page, args=[progress.submission_id])}#task-{progress.task_id}"
 
 
 def context(
-    request: HttpRequest, progress: Progress, form: ProgressForm, formset: Any, verdict: Verdict
+    request: HttpRequest, progress: Progress, form: ProgressForm, formset: Any, files: EvidenceForm
 ) -> dict[str, Any]:
     """What the page shows: the form, the remarks of the version sent last, and the same task a period ago."""
     submission = progress.submission
@@ -69,21 +89,11 @@ def context(
         "submission": submission,
         "form": form,
         "formset": formset,
-        "verdict": verdict,
+        "files": files,
+        "verdict": policy.can_edit_progress(request.user, progress),
         "before": before.select_related("submission__period", "submission__agency")
         .prefetch_related("outputs")
         .order_by("-submission__period__window_end")
         .first(),
         "remarks": remarks,
-        "most_files": policy.MAX_EVIDENCE,
     }
-
-
-@require_POST
-def comment(request: HttpRequest, pk: int) -> HttpResponse:
-    progress = get_object_or_404(visible(request), pk=pk)
-    form = CommentForm(request.POST)
-    form.is_valid()
-    actions.comment_progress(progress, by=request.user, text=form.cleaned_data.get("text", ""))
-    messages.success(request, _("Đã ghi ý kiến cho nhiệm vụ %s.") % progress.task.code)
-    return redirect(f"{progress.submission.get_absolute_url()}#task-{progress.task_id}")

@@ -152,6 +152,19 @@ def test_an_account_is_filled_sent_returned_sent_again_and_accepted(desk: Desk) 
     assert acts_on(returned) == [("return", "Người coordinator", "insert")]
 
 
+def test_nobody_judges_a_version_that_they_have_not_seen(desk: Desk) -> None:
+    desk.send()
+    return_submission(desk.submission, by=desk.coordinator, reason="Thiếu số liệu.", seen=1)
+    submit_submission(desk.submission, by=desk.head)
+    with refusal("conflict", "đã gửi lại (lần 2)"):
+        accept_submission(desk.submission, by=desk.coordinator, seen=1)
+    with refusal("conflict", "đã gửi lại (lần 2)"):
+        return_submission(desk.submission, by=desk.coordinator, reason="Chưa rõ.", seen=1)
+    assert desk.submission.state == State.SUBMITTED
+    accept_submission(desk.submission, by=desk.coordinator, seen=2)
+    assert desk.submission.state == State.ACCEPTED
+
+
 def test_each_act_is_refused_to_whoever_has_no_part_in_it(desk: Desk) -> None:
     submission, later = desk.submission, moment(12, 20)
     system = User.objects.system()
