@@ -52,7 +52,11 @@ def start_chromium(playwright: Playwright) -> Browser:
     """Headless Chromium without anything from the system but the C library."""
     binary = executable()
     libraries = f"{HOME / 'al2023' / 'lib'}:{os.environ.get('LD_LIBRARY_PATH', '')}"
-    environment = {**os.environ, "LD_LIBRARY_PATH": libraries, "FONTCONFIG_PATH": str(HOME)}
+    environment: dict[str, str | float | bool] = {
+        **os.environ,
+        "LD_LIBRARY_PATH": libraries,
+        "FONTCONFIG_PATH": str(HOME),
+    }
     return playwright.chromium.launch(executable_path=str(binary), args=ARGS, env=environment)
 
 
