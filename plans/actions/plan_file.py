@@ -37,7 +37,9 @@ def load_plan(data: Section, *, by: User, changes: Changes) -> Plan:
         load_texts(plan, data, changes)
         load_assignments(plan, data.get("assignments", ()), agencies, changes)
         duties = [load_duty(plan, row, agencies, changes) for row in data.get("reporting", ())]
-        prune(plan.reporting_duties.all(), [duty.pk for duty in duties], changes)
+        kept = [duty.pk for duty in duties]
+        prune(Period.objects.filter(plan=plan, opened_at=None).exclude(duty__in=kept), (), changes)
+        prune(plan.reporting_duties.all(), kept, changes)
     return plan
 
 

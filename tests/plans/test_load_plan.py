@@ -137,6 +137,24 @@ def test_tasks_and_assignments_that_the_file_drops_go_unless_someone_reported_on
     assert Task.objects.filter(code="2.1").exists(), "all or nothing"
 
 
+def test_a_reporting_duty_that_the_file_drops_goes_with_its_periods_unless_one_was_opened(
+    binh_lam: dict[str, Any], system: User
+) -> None:
+    dropped = binh_lam["reporting"].pop(0)
+    assert Period.objects.filter(duty__key=dropped["key"]).exists()
+    load(binh_lam)
+    assert not ReportingDuty.objects.filter(key=dropped["key"]).exists()
+    assert not Period.objects.filter(kind=dropped["kind"]).exists()
+    binh_lam["reporting"].append(dropped)
+    load(binh_lam)
+    open_period(Period.objects.filter(duty__key=dropped["key"]).first(), by=system)
+    binh_lam["reporting"].pop()
+    before = Period.objects.count()
+    with refusal("conflict", "đã có dữ liệu báo cáo gắn với nội dung này"):
+        load(binh_lam)
+    assert Period.objects.count() == before, "all or nothing"
+
+
 def test_a_file_never_undoes_what_an_officer_did(binh_lam: dict[str, Any], system: User) -> None:
     coordinator = person("coordinator", "coordinator")
     adjusted = Period.objects.get(kind="semiannual", year=2027, part=1)
