@@ -65,11 +65,12 @@ def serve(children: Children, data: Path, door: socket.socket) -> None:
     children.start(web)
     children.start(worker)
     children.wait_until(lambda: is_healthy(port, "localhost"), "Cổng (/healthz)", READY_SECONDS)
+    announce(environment, demonstration)
+    # After the others: nothing waits for it, and three programs that load at once make the first two late.
+    children.start(scheduler)
     if demonstration:
         compile_report(children, data, environment)
-    # Last: nothing waits for it, and three programs that load at once make the first two late.
-    children.start(scheduler)
-    announce(environment, demonstration)
+    say("Nhấn Ctrl-C để dừng.")
     while True:
         children.check()
         time.sleep(0.5)
@@ -158,4 +159,3 @@ def announce(environment: Mapping[str, str], demonstration: bool) -> None:
         say(f"Tài khoản minh họa (mật khẩu chung {DEMO_PASSWORD}):")
         for account, who in ACCOUNTS:
             say(f"  {account:<34} {who}")
-    say("Nhấn Ctrl-C để dừng.")
