@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from agencies.models import PartyRole
 from core import clock
 from core.api import Collection, Strict, given
-from plans import actions
+from plans import actions, policy
 from plans.models import (
     Assignment,
     AssignmentParty,
@@ -202,7 +202,13 @@ class SummarySerializer(Strict):
     proposals = serializers.CharField(max_length=LONG, required=False, allow_blank=True)
 
 
-class ReasonSerializer(Strict):
+class SeenSerializer(Strict):
+    seen = serializers.IntegerField(
+        required=False, min_value=1, max_value=100_000, help_text="Lần gửi đã xem; cơ quan gửi lại rồi thì trả lời 409."
+    )
+
+
+class ReasonSerializer(SeenSerializer):
     reason = serializers.CharField(max_length=LONG, allow_blank=True, required=False, default="")
 
 
@@ -241,6 +247,7 @@ class SubmissionCollection(Collection):
     @extend_schema(request=SummarySerializer, responses=SubmissionSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:
         submission = self.get_object()
+        policy.can_edit(request.user, submission).require()
         values = given(self, SummarySerializer)
         actions.save_summary(submission, by=request.user, version=values.pop("version"), values=values)
         return self.fresh(submission.pk)
@@ -252,23 +259,26 @@ class SubmissionCollection(Collection):
         return Response(VersionSerializer(actions.submit_submission(self.get_object(), by=request.user)).data)
 
     @extend_schema(request=ReasonSerializer, responses=SubmissionSerializer)
-    @action(detail=True, methods=["post"], url_path="return")
+    @action(detail=True, methods=["post"], url_path="return", url_name="return")
     def return_(self, request: Request, pk: str) -> Response:
         submission = self.get_object()
-        actions.return_submission(submission, by=request.user, reason=given(self, ReasonSerializer)["reason"])
+        policy.can_return(request.user, submission).require()
+        actions.return_submission(submission, by=request.user, **given(self, ReasonSerializer))
         return self.fresh(submission.pk)
 
-    @extend_schema(request=None, responses=SubmissionSerializer)
+    @extend_schema(request=SeenSerializer, responses=SubmissionSerializer)
     @action(detail=True, methods=["post"])
     def accept(self, request: Request, pk: str) -> Response:
         submission = self.get_object()
-        actions.accept_submission(submission, by=request.user)
+        policy.can_review(request.user, submission).require()
+        actions.accept_submission(submission, by=request.user, **given(self, SeenSerializer))
         return self.fresh(submission.pk)
 
     @extend_schema(request=NewExtensionSerializer, responses={201: ExtensionSerializer})
     @action(detail=True, methods=["post"])
     def extend(self, request: Request, pk: str) -> Response:
         submission = self.get_object()
+        policy.can_extend(request.user, submission).require()
         found = actions.grant_extension(submission, by=request.user, **given(self, NewExtensionSerializer))
         return Response(ExtensionSerializer(found).data, status=201)
 

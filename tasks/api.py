@@ -220,6 +220,7 @@ class ProgressCollection(Collection):
     @extend_schema(request=EntrySerializer, responses=ProgressSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:
         progress = self.get_object()
+        policy.can_edit_progress(request.user, progress).require()
         values = given(self, EntrySerializer)
         version, outputs = values.pop("version"), values.pop("outputs", None)
         actions.save_progress(progress, values, by=request.user, version=version, outputs=outputs)
@@ -229,6 +230,7 @@ class ProgressCollection(Collection):
     @action(detail=True, methods=["post"])
     def comment(self, request: Request, pk: str) -> Response:
         progress = self.get_object()
+        policy.can_comment(request.user, progress).require()
         found = actions.comment_progress(progress, by=request.user, text=given(self, RemarkSerializer)["text"])
         return Response(CommentSerializer(found).data, status=201)
 

@@ -1,40 +1,51 @@
-"""Every address × method × person."""
+"""Every address × method × person, of the pages and of the API."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from rest_framework.test import APIClient
 
-from tests.access import PAGES, PEOPLE
+from tests.access import API, PAGES, PEOPLE
 from tests.world import World, make_world
 
-FOREIGN = ("account_", "mfa_", "schema", "docs", "api:")
+FOREIGN = ("account_", "mfa_")
 LETTERS = {403: "N", 404: "H", 401: "L"}
+ANSWERS = (200, 201, 204, 302, 400, 401, 403, 404, 405, 409, 415, 422, 503)
 
 
 class Undo(Exception):
     """Takes back what a request changed, so that each cell starts from the same world."""
 
 
-def names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Every name with what answers there."""
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            yield from names(pattern.url_patterns, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
-        elif pattern.name:
-            yield prefix + pattern.name
+            yield from addresses(pattern.url_patterns, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+        elif pattern.name and not pattern.name.startswith(FOREIGN):
+            yield prefix + pattern.name, pattern.callback
 
 
-def pages() -> set[str]:
-    return {name for name in names(get_resolver().url_patterns) if not name.startswith(FOREIGN)}
+def methods(view: Any) -> set[str]:
+    """What an address of the API answers to."""
+    offered = getattr(view, "actions", None) or {
+        name for name in view.view_class.http_method_names if hasattr(view.view_class, name)
+    }
+    return {name.upper() for name in offered} - {"OPTIONS", "HEAD"}
 
 
 def test_every_address_has_its_row() -> None:
-    assert pages() == {name for name, _method, _object in PAGES}
+    found = dict(addresses(get_resolver().url_patterns))
+    assert set(found) == {name for name, _method, _object in PAGES | API}
+    operations = {(name, method) for name, view in found.items() if name.startswith("api:") for method in methods(view)}
+    assert operations == {(name, method) for name, method, _object in API if name.startswith("api:")}
 
 
 def address(world: World, name: str, kind: str) -> str:
@@ -49,18 +60,30 @@ def address(world: World, name: str, kind: str) -> str:
 def letter(response: HttpResponse) -> str:
     if response.status_code == 302 and "/accounts/login/" in response["Location"]:
         return "L"
-    assert response.status_code in (200, 204, 302, 400, 403, 404, 405, 409, 422, 503), response.content[:2000]
+    assert response.status_code in ANSWERS, response.content[:2000]
     return LETTERS.get(response.status_code, "Y")
 
 
-def ask(world: World, person: str, method: str, url: str) -> HttpResponse:
+def page_client(world: World, person: str) -> Client:
     client = Client(raise_request_exception=True)
     if person != "anonymous":
         client.force_login(world.people[person])
-    answers: list[HttpResponse] = []
+    return client
+
+
+def api_client(world: World, person: str) -> APIClient:
+    client = APIClient(raise_request_exception=True)
+    if person != "anonymous":
+        client.force_authenticate(world.people[person])
+    return client
+
+
+def ask(client: Client, method: str, url: str) -> Any:
+    """The answer, with whatever it changed taken back."""
+    answers: list[Any] = []
     try:
         with transaction.atomic():
-            answers.append(client.get(url) if method == "GET" else client.post(url))
+            answers.append(getattr(client, method.lower())(url))
             if getattr(answers[0], "streaming", False):
                 b"".join(answers[0])
             raise Undo
@@ -69,11 +92,12 @@ def ask(world: World, person: str, method: str, url: str) -> HttpResponse:
 
 
 @pytest.mark.django_db
-def test_each_page_is_open_to_whom_the_table_says() -> None:
+@pytest.mark.parametrize(("table", "client"), [(PAGES, page_client), (API, api_client)], ids=["pages", "api"])
+def test_each_address_is_open_to_whom_the_table_says(table: dict[tuple[str, str, str], str], client: Any) -> None:
     world, wrong = make_world(), []
-    for (name, method, kind), expected in PAGES.items():
+    for (name, method, kind), expected in table.items():
         url = address(world, name, kind)
-        found = "".join(letter(ask(world, person, method, url)) for person in PEOPLE)
+        found = "".join(letter(ask(client(world, person), method, url)) for person in PEOPLE)
         if found != expected:
             wrong.append(f"{method} {name}: {found}, the table says {expected}")
     assert not wrong, "\n".join([" ".join(PEOPLE), *wrong])
@@ -84,12 +108,16 @@ def test_what_changes_something_only_takes_post() -> None:
     world = make_world()
     for name, method, kind in PAGES:
         if method == "POST" and (name, "GET", kind) not in PAGES and name != "set_language":
-            assert ask(world, "coordinator", "GET", address(world, name, kind)).status_code == 405, name
+            answer = ask(page_client(world, "coordinator"), "GET", address(world, name, kind))
+            assert answer.status_code == 405, name
 
 
 @pytest.mark.django_db
 def test_a_refusal_says_why() -> None:
     world = make_world()
-    response = ask(world, "leader", "POST", address(world, "plans:accept", "submission"))
-    assert response.status_code == 403
-    assert "Chỉ cơ quan đầu mối" in response.content.decode()
+    page = ask(page_client(world, "leader"), "POST", address(world, "plans:accept", "submission"))
+    assert page.status_code == 403
+    assert "Chỉ cơ quan đầu mối" in page.content.decode()
+    answer = ask(api_client(world, "leader"), "POST", address(world, "api:submissions-accept", "submission"))
+    assert answer.status_code == 403
+    assert "Chỉ cơ quan đầu mối" in answer.json()["message"]

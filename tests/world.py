@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,9 @@ from accounts.actions import notify
 from accounts.models import Notification, User
 from agencies.models import Agency, Membership, Succession
 from core import storage
+from indicators.actions import record_observation
 from indicators.models import Indicator
-from plans.actions import save_summary, submit_submission
+from plans.actions import grant_extension, save_summary, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
 from reports.models import File
@@ -82,9 +85,13 @@ def make_world() -> World:
     fill(submission, people["reporter"])
     submission = Submission.objects.select_related("period", "agency").get(pk=submission.pk)
     submit_submission(submission, by=people["head"])
+    submission = Submission.objects.select_related("period", "agency").get(pk=submission.pk)
     notify([people["reporter"]], key="k", text="Một thông báo.", url="/")
     report = request_report("annual", Period.objects.get(pk=period.pk), by=people["coordinator"])
-    stored = storage.put([PDF])
+    stored, coordinator = storage.put([PDF]), people["coordinator"]
+    until = period.due_at + timedelta(days=5)
+    indicator = Indicator.objects.filter(plan=plan).exclude(kind="ratio").first()
+    assert indicator is not None
     objects: dict[str, Any] = {
         "notification": Notification.objects.get(recipient=people["reporter"], key="k"),
         "agency": agency,
@@ -100,7 +107,9 @@ def make_world() -> World:
         "task": Task.objects.get(plan=plan, code="6.1"),
         "responsibility": Responsibility.objects.filter(agency__code="sldtbxh-kt").get(),
         "trigger": Trigger.objects.filter(plan=plan, occurred_on=None).first(),
-        "indicator": Indicator.objects.filter(plan=plan).first(),
+        "extension": grant_extension(submission, by=coordinator, until=until, reason="Chờ số liệu quý IV."),
+        "indicator": indicator,
+        "observation": record_observation(indicator, period, by=coordinator, value=Decimal(3)),
         "report": report,
         "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),
     }
