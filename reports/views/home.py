@@ -75,14 +75,12 @@ def overview(request: HttpRequest, moment: datetime) -> dict[str, Any]:
     """Where each open period stands, what waits for review, and the newest compiled reports."""
     submissions = Submission.objects.visible_to(request.user)
     opened = Period.objects.visible_to(request.user).filter(opened_at__isnull=False, closed_at=None)
+    numbers = counts(submissions.filter(period__in=opened), moment)
     waiting = submissions.filter(state=State.SUBMITTED, period__closed_at=None).select_related("period", "agency")
     late = submissions.filter(period__closed_at=None, state__in=EDITABLE).late(moment)
     reports = Report.objects.visible_to(request.user).filter(state__in=[ReportState.DONE, ReportState.ISSUED])
     return {
-        "periods": [
-            {"period": period, "counts": counts(submissions.filter(period=period), moment)}
-            for period in opened.select_related("plan")
-        ],
+        "periods": [{"period": period, "counts": numbers[period.pk]} for period in opened.select_related("plan")],
         "waiting": waiting.order_by("submitted_at")[:20],
         "late": [
             {"row": row, "days": days_late(row, moment)}

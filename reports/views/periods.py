@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from datetime import datetime
 from typing import Any
 
@@ -46,7 +47,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "filter": chosen,
         "page": page,
         "rows": [{"row": row, "late": days_late(row, moment)} for row in page.object_list],
-        "counts": counts(seen, moment),
+        "counts": counts(seen, moment)[period.pk],
         "manages": manages,
         "manage": policy.can_manage_period(request.user, period),
         "compile": can_request(request.user, period),
@@ -62,8 +63,12 @@ def days_late(submission: Any, moment: datetime) -> int:
     return (end - submission.deadline).days + 1 if end >= submission.deadline else 0
 
 
-def counts(seen: QuerySet[Submission], moment: datetime) -> dict[str, int]:
-    found = {str(state): 0 for state in State.values}
-    found |= dict(seen.order_by().values_list("state").annotate(Count("pk")))
-    late = seen.late(moment).count()  # type: ignore[attr-defined]
-    return found | {"late": late, "expected": sum(found.values())}
+def counts(seen: QuerySet[Submission], moment: datetime) -> dict[int, dict[str, int]]:
+    """Period → accounts in each state, late, and expected in all; two queries for any number of periods."""
+    late: Counter[int] = Counter(seen.late(moment).values_list("period", flat=True))  # type: ignore[attr-defined]
+    found: dict[int, dict[str, int]] = defaultdict(
+        lambda: dict.fromkeys([*map(str, State.values), "late", "expected"], 0)
+    )
+    for period, state, number in seen.order_by().values_list("period", "state").annotate(Count("pk")):
+        found[period] |= {state: number, "late": late[period], "expected": found[period]["expected"] + number}
+    return found
