@@ -17,7 +17,7 @@ def second_factor_required(get_response: Handler) -> Handler:
     """Nothing but setting up the factor (and signing out) until it is set up, on pages and the session's API alike."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        free = ("/accounts/", "/static/", "/healthz", "/i18n/")
+        free = ("/accounts/", "/static/", "/healthz")
         user = request.user
         if not settings.REQUIRE_SECOND_FACTOR or not user.is_authenticated or request.path.startswith(free):
             return get_response(request)

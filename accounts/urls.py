@@ -1,6 +1,7 @@
-"""Addresses of the inbox."""
+"""Addresses of the inbox, and of signing in."""
 
-from django.urls import URLPattern, path
+from allauth.account import views as allauth
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from accounts import views
 
@@ -9,4 +10,23 @@ urlpatterns: list[URLPattern] = [
     path("", views.notifications, name="notifications"),
     path("<int:pk>/read/", views.read, name="read"),
     path("read-all/", views.read_all, name="read_all"),
+]
+
+# What a closed portal serves of allauth: nobody registers, and an address is the administrator's to change.
+sign_in: list[URLPattern | URLResolver] = [
+    path("login/", allauth.login, name="account_login"),
+    path("logout/", allauth.logout, name="account_logout"),
+    path("inactive/", allauth.account_inactive, name="account_inactive"),
+    path("reauthenticate/", allauth.reauthenticate, name="account_reauthenticate"),
+    path("password/change/", allauth.password_change, name="account_change_password"),
+    path("password/set/", allauth.password_set, name="account_set_password"),
+    path("password/reset/", allauth.password_reset, name="account_reset_password"),
+    path("password/reset/done/", allauth.password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        allauth.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path("password/reset/key/done/", allauth.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("2fa/", include("allauth.mfa.urls")),
 ]

@@ -13,7 +13,6 @@ PEOPLE = ("anonymous", "nobody", "reporter", "other", "head", "coordinator", "le
 PAGES: dict[tuple[str, str, str], str] = {
     ("home", "GET", ""): "LYYYYYYYY",
     ("healthz", "GET", ""): "YYYYYYYYY",
-    ("set_language", "POST", ""): "YYYYYYYYY",
     # one's own inbox
     ("accounts:notifications", "GET", ""): "LYYYYYYYY",
     ("accounts:read", "POST", "notification"): "LHYHHHHHH",
