@@ -11,7 +11,10 @@ document.addEventListener("DOMContentLoaded", () => {
     button.addEventListener("click", () => window.print());
   });
   const menu = document.querySelector(".portal-nav details");
-  if (menu && window.matchMedia("(max-width: 600px)").matches) menu.open = false;
+  const phone = window.matchMedia("(max-width: 600px)");
+  const fold = () => menu && (menu.open = !phone.matches);
+  phone.addEventListener("change", fold);
+  fold();
 });
 
 document.addEventListener("submit", (event) => {

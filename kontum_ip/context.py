@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Agency, Role, Standing, standing_of
 
-
 # Pages that belong to a menu entry whose address they do not share.
 WITHIN = {
     "/reports/submissions/": "/reports/periods/",

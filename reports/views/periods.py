@@ -21,7 +21,7 @@ from tasks.models import duties_in
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """All periods, the open ones before the closed and the coming, with how many accounts are expected, sent and accepted."""
+    """All periods, open ones first and coming ones last, with how many accounts are expected, sent and accepted."""
     rows = Period.objects.visible_to(request.user).select_related("plan")
     rows = rows.annotate(
         expected=Count("submissions"),
