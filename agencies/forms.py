@@ -51,13 +51,16 @@ class AgencyFilter(django_filters.FilterSet):
 class SuccessionForm(forms.Form):
     """What became of an agency."""
 
-    predecessor = forms.ModelChoiceField(label=_("Cơ quan cũ"), queryset=Agency.objects.order_by("name", "pk"))
+    predecessor = forms.ModelChoiceField(
+        label=_("Cơ quan cũ"), queryset=Agency.objects.order_by("name", "pk"), empty_label=_("Chọn cơ quan")
+    )
     kind = forms.ChoiceField(label=_("Hình thức"), choices=Succession.Kind.choices)
     successor = forms.ModelChoiceField(
         label=_("Cơ quan kế thừa"),
         queryset=Agency.objects.order_by("name", "pk"),
         required=False,
-        help_text=_("Để trống nếu cơ quan kết thúc hoạt động mà không có cơ quan kế thừa."),
+        empty_label=_("Không có cơ quan kế thừa"),
+        help_text=_("Chọn «Không có cơ quan kế thừa» nếu cơ quan kết thúc hoạt động mà không ai tiếp nhận."),
     )
     scope = forms.ChoiceField(label=_("Phạm vi"), choices=Scope.choices)
     function = forms.CharField(
@@ -88,6 +91,7 @@ class MembershipForm(forms.Form):
         label=_("Cơ quan"),
         queryset=Agency.objects.exclude(kind="class").order_by("name", "pk"),
         required=False,
+        empty_label=_("Không gắn với cơ quan nào"),
         help_text=_("Bắt buộc với cán bộ báo cáo và lãnh đạo cơ quan."),
     )
     valid_from = DayField(label=_("Từ ngày"), required=False)

@@ -1,11 +1,20 @@
 // Everything works without this script; it saves presses.
 import "../node_modules/htmx.org/dist/htmx.esm.js";
 
+document.documentElement.classList.add("js");
+
 // A page that answers 422 opens at its list of errors.
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelector(".error-summary")?.focus();
+  document.querySelectorAll("[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  });
   const menu = document.querySelector(".portal-nav details");
-  if (menu && window.matchMedia("(max-width: 600px)").matches) menu.open = false;
+  const phone = window.matchMedia("(max-width: 600px)");
+  const fold = () => menu && (menu.open = !phone.matches);
+  phone.addEventListener("change", fold);
+  fold();
 });
 
 document.addEventListener("submit", (event) => {

@@ -11,6 +11,18 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Agency, Role, Standing, standing_of
 
+# Pages that belong to a menu entry whose address they do not share.
+WITHIN = {
+    "/reports/submissions/": "/reports/periods/",
+    "/tasks/progress/": "/reports/periods/",
+    "/plans/": "/reports/periods/",
+    "/tasks/triggers/": "/tasks/decisions/",
+    "/tasks/responsibilities/": "/tasks/decisions/",
+    "/tasks/decisions/": "/tasks/decisions/",
+    "/tasks/": "/tasks/plans/",
+    "/agencies/memberships/": "/agencies/people/",
+}
+
 
 def portal(request: HttpRequest) -> dict[str, Any]:
     """Context of every page. Errors before sign-in have no user."""
@@ -19,7 +31,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "organisation": settings.ORGANISATION,
         "help_contact": settings.HELP_CONTACT,
-        "version": settings.VERSION,
+        "portal_version": settings.VERSION,
         "navigation": [],
         "unread": 0,
     }
@@ -49,6 +61,7 @@ def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
         entries.append((reverse("agencies:people"), _("Người dùng")))
     if Role.AUDITOR in standing.roles:
         entries.append((reverse("reports:record"), _("Nhật ký")))
+    path = next((standing_in for prefix, standing_in in WITHIN.items() if path.startswith(prefix)), path)
     matching = [url for url, _label in entries if path == url or (url != "/" and path.startswith(url))]
     current = max(matching, key=len, default="")
     return [{"url": url, "label": label, "current": url == current} for url, label in entries]

@@ -112,13 +112,13 @@ class EvidenceForm(forms.Form):
     """Files to attach and to take off; what they hold is judged by the act."""
 
     file = forms.Field(
-        label=_("Chọn tệp"),
+        label=_("Tệp cần gắn"),
         required=False,
         help_text=_(
             "PDF, DOCX, XLSX, JPG hoặc PNG; mỗi tệp tối đa %(size)d MB; mỗi nhiệm vụ tối đa %(count)d tệp."
             " Chọn được nhiều tệp một lần; tệp được gắn khi lưu."
         ),
-        widget=ChosenFiles(attrs={"accept": ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"}),
+        widget=ChosenFiles(attrs={"accept": ".pdf,.docx,.xlsx,.jpg,.jpeg,.png", "aria-labelledby": "files-label"}),
     )
 
     remove = forms.Field(required=False, widget=forms.SelectMultiple)

@@ -168,11 +168,11 @@ def attach(page: Page) -> None:
     page.get_by_label("Việc tiếp theo").fill("Mở 01 lớp tập huấn.")
     false: FilePayload = {"name": "gia-mao.pdf", "mimeType": "application/pdf", "buffer": b"MZ not a document"}
     true: FilePayload = {"name": "ke-hoach-45.pdf", "mimeType": "application/pdf", "buffer": PDF}
-    page.get_by_label("Chọn tệp").set_input_files([true, false])
+    page.get_by_label("Tệp cần gắn").set_input_files([true, false])
     page.get_by_role("button", name="Lưu và gắn tệp").click()
     expect(page.locator(".error-summary")).to_contain_text("gia-mao.pdf")
     expect(page.get_by_label("Việc tiếp theo")).to_have_value("Mở 01 lớp tập huấn.")
-    page.get_by_label("Chọn tệp").set_input_files(true)
+    page.get_by_label("Tệp cần gắn").set_input_files(true)
     page.get_by_role("button", name="Lưu và gắn tệp").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="ke-hoach-45.pdf").click()
@@ -235,17 +235,16 @@ def compile_report(page: Page) -> None:
     page.get_by_role("link", name="Kỳ báo cáo").first.click()
     page.get_by_role("link", name="năm 2026").click()
     page.get_by_role("button", name="Tổng hợp báo cáo").click()
-    expect(page.get_by_text("Tải báo cáo về:")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Tải báo cáo về")).to_be_visible(timeout=60_000)
     assert Report.objects.get().requested_by.full_name == "Người coordinator"
 
 
 def take_away(page: Page, folder: Path) -> dict[str, bytes]:
     files = {}
     page.get_by_role("link", name="Báo cáo tổng hợp").first.click()
-    for kind in ("XLSX", "DOCX", "PDF"):
+    for kind, ending in (("Excel", "xlsx"), ("Word", "docx"), ("PDF", "pdf")):
         with page.expect_download() as download:
-            page.get_by_role("link", name=kind).click()
-        ending = kind.lower()
+            page.get_by_role("link", name=kind).first.click()
         assert download.value.suggested_filename.endswith(f".{ending}")
         download.value.save_as(folder / f"report.{ending}")
         files[ending] = (folder / f"report.{ending}").read_bytes()

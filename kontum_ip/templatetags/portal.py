@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from core.fields import format_decimal
 
 register = template.Library()
+
+PROGRAMS = {"xlsx": "Excel", "docx": "Word", "pdf": "PDF"}
 
 
 @register.filter
@@ -28,11 +33,33 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def deadline(value: datetime) -> str:
+    """«trước ngày 15/12/2026», the plan's own words, when the day begins the lateness; else with the hour."""
+    local = localtime(value)
+    words = local.strftime("%d/%m/%Y")
+    if local.time() == time():
+        return _("trước ngày %(day)s") % {"day": words}
+    return _("trước %(hour)s ngày %(day)s") % {"hour": local.strftime("%H:%M"), "day": words}
+
+
+@register.filter
+def program(format: str) -> str:
+    """A file format by the name people know it: xlsx → «Excel»."""
+    return PROGRAMS.get(format, format.upper())
+
+
+@register.filter
 def megabytes(size: int) -> str:
     """Bytes as «2,4 MB», small files in KB."""
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
     return f"{format_decimal(round(Decimal(size) / 1024**2, 1))} MB"
+
+
+@register.simple_tag
+def page_numbers(page: Page[Any]) -> list[int | str]:
+    """The first, the last and the near pages of a long list, gaps as «…»."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
 
 
 @register.simple_tag(takes_context=True)

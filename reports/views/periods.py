@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -22,14 +22,15 @@ from tasks.models import duties_in
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """All periods, newest first, with how many accounts are expected, sent and accepted."""
+    """All periods, open ones first and coming ones last, with how many accounts are expected, sent and accepted."""
     rows = Period.objects.visible_to(request.user).select_related("plan")
     rows = rows.annotate(
         expected=Count("submissions"),
         sent=Count("submissions", filter=Q(submissions__state__in=SENT)),
         accepted=Count("submissions", filter=Q(submissions__state=State.ACCEPTED)),
     )
-    page = Paginator(rows.order_by("-window_end", "-pk"), 50).get_page(request.GET.get("page"))
+    rank = Case(When(opened_at=None, then=2), When(closed_at=None, then=0), default=1)
+    page = Paginator(rows.order_by(rank, "-window_end", "-pk"), 50).get_page(request.GET.get("page"))
     return render(request, "reports/periods.html", {"page": page, "moment": clock.now()})
 
 
