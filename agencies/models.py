@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pghistory
@@ -171,6 +172,11 @@ class Standing:
     def own(self) -> frozenset[int]:
         """Agencies for which the person fills or sends."""
         return self.agency_ids(Role.REPORTER, Role.HEAD)
+
+    @cached_property
+    def line(self) -> list[int]:
+        """The own agencies' ids and those of all whose duties came down to them; asked once a request."""
+        return Agency.objects.line_of(self.own)
 
     @property
     def agencies_all(self) -> frozenset[int]:

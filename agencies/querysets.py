@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,10 @@ class AgencyQuerySet(models.QuerySet[Any]):
     def with_predecessors(self, ids: Iterable[int]) -> AgencyQuerySet:
         """These agencies and all those whose duties came down to them, in one query."""
         return self.filter(pk__in=RawSQL(PREDECESSORS, [sorted(ids)]))  # noqa: S611  (constant text, bound parameter)
+
+    def line_of(self, ids: Collection[int]) -> list[int]:
+        """The ids of those, to filter other tables by: inside another query the recursion may run once a row."""
+        return list(self.with_predecessors(ids).values_list("pk", flat=True)) if ids else []
 
 
 class SuccessionQuerySet(models.QuerySet[Any]):

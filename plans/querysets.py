@@ -34,11 +34,11 @@ class SubmissionQuerySet(models.QuerySet[Any]):
             return self
         if not standing.own:
             return self.none()
-        return self.filter(agency__in=Agency.objects.with_predecessors(standing.own))
+        return self.filter(agency__in=standing.line)
 
     def before(self, submission: Any) -> SubmissionQuerySet:
         """Earlier accounts of the same kind by the agency or those whose duties came to it, newest first."""
-        line = Agency.objects.with_predecessors([submission.agency_id])
+        line = Agency.objects.line_of([submission.agency_id])
         rows = self.filter(agency__in=line, period__kind=submission.period.kind, period__plan=submission.period.plan_id)
         return rows.filter(period__window_end__lt=submission.period.window_end).order_by("-period__window_end", "-pk")
 

@@ -181,7 +181,7 @@ def read_targets(period: Period) -> list[TargetRow]:
 
 def read_successions(period: Period, agency_ids: list[int]) -> list[Succession]:
     """What became, within the data window, of the agencies that report and of those before them."""
-    concerned = Agency.objects.with_predecessors(agency_ids).values("pk")
+    concerned = Agency.objects.line_of(agency_ids)
     rows = Succession.objects.filter(effective_on__range=(period.window_start, period.window_end))
     rows = rows.filter(predecessor__in=concerned)
     return list(rows.select_related("predecessor", "successor"))
