@@ -11,5 +11,3 @@ CELERY_BROKER_URL = REDIS_URL
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 REST_FRAMEWORK = REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": {"user": "100000/min", "anon": "100000/min"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-# whitenoise looks for the folder at once; nothing is collected in tests.
-STATIC_ROOT = BASE_DIR / "static"
