@@ -29,6 +29,10 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("makemigrations", ("manage.py", "makemigrations", "--check", "--dry-run")),
 )
 
+# Tables fill and empty inside transactions: statistics taken between two tests would call them empty for the rest of
+# the run, and a join of ten «empty» tables is planned as a product of all their rows.
+FOR_TESTS = ("max_connections=200", "autovacuum=off")
+
 
 def run_tests(arguments: Sequence[str]) -> int:
     """Run pytest with the arguments, the whole suite with its coverage when there are none; its exit status."""
@@ -66,7 +70,7 @@ def surroundings() -> Iterator[tuple[Children, dict[str, str]]]:
     place = new_place(VAR / "test")
     try:
         with only_one(place / "lock", "{pid}"), none_left_behind() as children:
-            database = database_url(children, place, [*FAST, "max_connections=200"])
+            database = database_url(children, place, [*FAST, *FOR_TESTS])
             environment = portal_environment(
                 place, database=database, broker=broker_url(children, place, THROWN_AWAY), port=8000
             )
