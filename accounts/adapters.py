@@ -1,15 +1,18 @@
-"""How allauth is bent to the portal: no self-registration, encrypted one-time-password seeds."""
+"""How allauth and knox are bent to the portal: no self-registration, encrypted seeds, no token that is a fault."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
+from knox import auth
+from rest_framework.exceptions import AuthenticationFailed
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -30,3 +33,13 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return self._cipher().decrypt(encrypted_text.encode()).decode()
+
+
+class TokenAuthentication(auth.TokenAuthentication):  # type: ignore[misc]
+    """Bytes that are no text, or that the database cannot hold, are a wrong token like any other."""
+
+    def authenticate_credentials(self, token: bytes) -> Any:
+        try:
+            return super().authenticate_credentials(token)
+        except ValueError as error:
+            raise AuthenticationFailed from error

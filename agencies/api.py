@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
@@ -19,7 +20,7 @@ from agencies import actions, policy
 from agencies.forms import AgencyFilter
 from agencies.models import Agency, Confidence, Membership, Role, Scope, Succession, holders, standing_of
 from core import clock
-from core.api import Collection, Seen, Strict, given
+from core.api import Asked, Collection, Seen, Strict, given
 
 
 class AgencySerializer(serializers.ModelSerializer[Agency]):
@@ -55,13 +56,19 @@ class OnSerializer(Strict):
     on = serializers.DateField(required=False)
 
 
+class AskedAgencies(AgencyFilter, Asked):
+    """As on the page, with the day as machines write it."""
+
+    on = django_filters.DateFilter(method="existing")
+
+
 class AgencyCollection(Collection):
     """Agencies, one row a name; `holders` says who holds an agency's duties on a day (`?on=YYYY-MM-DD`)."""
 
     model = Agency
     prefetched = ("members",)
     serializer_class = AgencySerializer
-    filterset_class = AgencyFilter
+    filterset_class = AskedAgencies
 
     @extend_schema(parameters=[OpenApiParameter("on", str, description="YYYY-MM-DD")], responses=HoldersSerializer)
     @action(detail=True, filterset_class=None, pagination_class=None)

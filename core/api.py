@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ForeignKey, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django_filters import rest_framework as filters
 from rest_framework import exceptions, serializers, viewsets
+from rest_framework.filters import OrderingFilter
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from core.errors import API_STATUS, DomainError
 
 SENTENCES = {
+    400: ("malformed", "Nội dung gửi lên không đọc được."),
     401: ("not_authenticated", "Mã truy cập thiếu, không đúng hoặc đã hết hạn. Hãy lấy mã mới tại /api/v1/token/."),
     403: ("forbidden", "Anh/chị không có quyền làm việc này."),
     404: ("not_found", "Không tìm thấy dữ liệu được yêu cầu."),
@@ -23,7 +26,34 @@ SENTENCES = {
     406: ("not_acceptable", "Máy chủ không trả được kiểu dữ liệu được yêu cầu."),
     415: ("unsupported_media_type", "Kiểu nội dung gửi lên không được nhận ở địa chỉ này."),
     429: ("throttled", "Quá nhiều yêu cầu trong một thời gian ngắn. Hãy chờ rồi thử lại."),
+    500: ("error", "Cổng gặp lỗi, chưa thực hiện được yêu cầu."),
 }
+
+
+class YesNo(filters.TypedChoiceFilter):
+    """«true» or «false»; any other word is an error, not silence."""
+
+    def __init__(self, **options: Any) -> None:
+        words = [("true", "true"), ("false", "false")]
+        super().__init__(choices=words, coerce=lambda word: word == "true", **options)
+
+
+def seen_rows(field: Any) -> dict[str, Any]:
+    rows = field.remote_field.model._default_manager
+    return {"queryset": (lambda request: rows.visible_to(request.user)) if hasattr(rows, "visible_to") else rows.all()}
+
+
+class Asked(filters.FilterSet):
+    """What a list may be asked for; a row that the person may not see is as unknown as one that does not exist."""
+
+    FILTER_DEFAULTS = filters.FilterSet.FILTER_DEFAULTS | {
+        BooleanField: {"filter_class": YesNo},
+        ForeignKey: {"filter_class": filters.ModelChoiceFilter, "extra": seen_rows},
+    }
+
+
+class Filters(filters.DjangoFilterBackend):
+    filterset_base = Asked
 
 
 class Collection(viewsets.ReadOnlyModelViewSet):  # type: ignore[type-arg]
@@ -31,13 +61,13 @@ class Collection(viewsets.ReadOnlyModelViewSet):  # type: ignore[type-arg]
 
     model: Any = None
     filterset_class: Any = None
+    filter_backends = [Filters, OrderingFilter]
     related: tuple[str, ...] = ()
     prefetched: tuple[Any, ...] = ()
 
     def get_queryset(self) -> QuerySet[Any]:
-        rows: QuerySet[Any] = self.model._default_manager.none()
-        if not getattr(self, "swagger_fake_view", False):
-            rows = self.model._default_manager.visible_to(self.request.user)
+        all_rows, described = self.model._default_manager, getattr(self, "swagger_fake_view", False)
+        rows: QuerySet[Any] = all_rows.none() if described else all_rows.visible_to(self.request.user)
         return rows.select_related(*self.related).prefetch_related(*self.prefetched)
 
 
@@ -63,7 +93,8 @@ class Seen(serializers.PrimaryKeyRelatedField):  # type: ignore[type-arg]
 
 def given(view: Any, serializer: type[Strict]) -> dict[str, Any]:
     """What the request says, checked; 400 with each field named otherwise."""
-    form = serializer(data=view.request.data, context={"request": view.request})
+    data = view.request.data
+    form = serializer(data={} if data is None else data, context={"request": view.request})
     form.is_valid(raise_exception=True)
     values: dict[str, Any] = form.validated_data
     return values
@@ -106,7 +137,5 @@ def api_body(error: exceptions.APIException) -> dict[str, Any]:
     if isinstance(error, exceptions.ValidationError):
         detail = error.detail if isinstance(error.detail, dict) else {"non_field_errors": error.detail}
         return {"code": "invalid", "message": _("Dữ liệu gửi lên chưa đúng."), "errors": detail}
-    if isinstance(error, exceptions.ParseError):
-        return {"code": "malformed", "message": _("Nội dung gửi lên không đọc được (JSON sai)."), "errors": {}}
-    code, sentence = SENTENCES.get(error.status_code, ("error", "Không thực hiện được yêu cầu."))
+    code, sentence = SENTENCES.get(error.status_code, SENTENCES[500])
     return {"code": code, "message": _(sentence), "errors": {}}

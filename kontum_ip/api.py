@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
+from django.utils.translation import gettext as _
+from django.views import defaults
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.permissions import AllowAny
 from rest_framework.routers import DefaultRouter
 
 from accounts.api import NotificationCollection, TokenView
 from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
+from core.api import SENTENCES
 from indicators.api import IndicatorCollection, ObservationCollection
 from plans.api import (
     AssignmentCollection,
@@ -80,8 +85,27 @@ urlpatterns = [
 ]
 
 
+def in_one_shape(status: int, page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """An error outside any view of the API: its own shape under /api/, the portal's page elsewhere."""
+    code, sentence = SENTENCES[status]
+
+    def answer(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        if not request.path.startswith("/api/"):
+            return page(request, *args, **options)
+        body = {"code": code, "message": _(sentence), "errors": {}}
+        return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
+
+    return answer
+
+
+bad_request, not_found, server_error = (
+    in_one_shape(status, page)
+    for status, page in ((400, defaults.bad_request), (404, defaults.page_not_found), (500, defaults.server_error))
+)
+
+
 def describe_errors(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
-    """Every operation answers errors in one shape."""
+    """Every operation answers errors in one shape, and takes no field that it does not know."""
     result["components"]["schemas"]["Error"] = {
         "type": "object",
         "properties": {
@@ -101,6 +125,9 @@ def describe_errors(result: dict[str, Any], generator: Any, request: Any, public
         "415": "Kiểu nội dung không được nhận",
         "429": "Quá nhiều yêu cầu",
     }
+    for name, schema in result["components"]["schemas"].items():
+        if name.endswith("Request"):
+            schema["additionalProperties"] = False
     for operations in result["paths"].values():
         for operation in operations.values():
             for status, description in words.items():

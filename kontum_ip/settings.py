@@ -243,18 +243,18 @@ CELERY_BEAT_SCHEDULE = {
 # ---------------------------------------------------------------- API
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",
+        "accounts.adapters.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "core.limits.Pages",
+    "DEFAULT_PARSER_CLASSES": ["kontum_ip.limits.ReadableJSON"],
+    "DEFAULT_PAGINATION_CLASS": "kontum_ip.limits.Pages",
     "DEFAULT_FILTER_BACKENDS": [
         "django_filters.rest_framework.DjangoFilterBackend",
         "rest_framework.filters.OrderingFilter",
     ],
-    "DEFAULT_THROTTLE_CLASSES": ["core.limits.PersonThrottle", "core.limits.AnonymousThrottle"],
+    "DEFAULT_THROTTLE_CLASSES": ["kontum_ip.limits.PersonThrottle", "kontum_ip.limits.AnonymousThrottle"],
     "DEFAULT_THROTTLE_RATES": {"user": "1200/min", "anon": "60/min"},
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "core.api.answer_error",

@@ -18,3 +18,4 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
     path("api/", include("kontum_ip.api")),
 ]
+handler400, handler404, handler500 = (f"kontum_ip.api.{name}" for name in ("bad_request", "not_found", "server_error"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import django_filters
+from django.core.validators import MinValueValidator
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -14,7 +17,7 @@ from rest_framework.response import Response
 
 from agencies.models import PartyRole
 from core import clock
-from core.api import Collection, Strict, given
+from core.api import Asked, Collection, Strict, YesNo, given
 from plans import actions, policy
 from plans.models import (
     Assignment,
@@ -31,6 +34,7 @@ from plans.models import (
 )
 
 LONG = 20_000
+OF_OUR_TIME = MinValueValidator(datetime(2000, 1, 1, tzinfo=UTC), _("Thời điểm phải từ năm 2000 trở đi."))
 
 
 class LinkSerializer(serializers.ModelSerializer[PlanLink]):
@@ -90,7 +94,7 @@ class AssignmentSerializer(serializers.ModelSerializer[Assignment]):
         fields = ["id", "plan", "parent", "number", "printed", "order", "heading", "kind", "partner_text", "parties"]
 
 
-class AssignmentFilter(django_filters.FilterSet):
+class AssignmentFilter(Asked):
     agency = django_filters.NumberFilter(field_name="parties__agency", distinct=True)
     role = django_filters.ChoiceFilter(field_name="parties__role", choices=PartyRole.choices, distinct=True)
 
@@ -123,8 +127,8 @@ class PeriodSerializer(serializers.ModelSerializer[Period]):
 class PeriodDatesSerializer(Strict):
     window_start = serializers.DateField(required=False)
     window_end = serializers.DateField(required=False)
-    opens_at = serializers.DateTimeField(required=False)
-    due_at = serializers.DateTimeField(required=False)
+    opens_at = serializers.DateTimeField(required=False, validators=[OF_OUR_TIME])
+    due_at = serializers.DateTimeField(required=False, validators=[OF_OUR_TIME])
     consolidate_by = serializers.DateField(required=False)
 
 
@@ -217,9 +221,9 @@ class NewExtensionSerializer(Strict):
     reason = serializers.CharField(max_length=LONG)
 
 
-class SubmissionFilter(django_filters.FilterSet):
+class SubmissionFilter(Asked):
     year = django_filters.NumberFilter(field_name="period__year")
-    late = django_filters.BooleanFilter(method="delayed")
+    late = YesNo(method="delayed")
     state = django_filters.MultipleChoiceFilter(choices=State.choices)
 
     class Meta:

@@ -12,10 +12,10 @@ from rest_framework import serializers, viewsets
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.settings import api_settings
 
 from agencies.policy import can_read_record
 from core.api import Collection, Seen, Strict, given
-from core.limits import Pages
 from core.record import event_models, pointers, read
 from core.storage import open_stored
 from plans.models import Period
@@ -60,6 +60,7 @@ class ReportCollection(Collection):
 
     @extend_schema(request=NewReportSerializer, responses={202: ReportSerializer})
     def create(self, request: Request) -> Response:
+        policy.can_compile(request.user).require()
         values = given(self, NewReportSerializer)
         report = actions.request_report(values["kind"], values["period"], by=request.user)
         if report.is_live:
@@ -76,8 +77,8 @@ class ReportCollection(Collection):
         return Response(ReportSerializer(report).data, status=202)
 
     @extend_schema(
-        parameters=[OpenApiParameter("format", str, OpenApiParameter.PATH, enum=sorted(FORMATS))],
-        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
+        parameters=[OpenApiParameter("name", str, OpenApiParameter.PATH, enum=sorted(FORMATS))],
+        responses={(200, writer.media_type): OpenApiTypes.BINARY for writer in FORMATS.values()},
     )
     @action(detail=True, url_path="files/(?P<name>[a-z]+)", filterset_class=None, pagination_class=None)
     def file(self, request: Request, pk: str, name: str) -> FileResponse:
@@ -145,6 +146,7 @@ class AuditCollection(viewsets.ViewSet):
         wanted = form.validated_data.get("table")
         tables = [model for label, model in event_models().items() if wanted in (None, label)]
         found = pointers(*(model._default_manager.filter(**form.lookup()) for model in tables))
-        pages = Pages()
+        paginator: Any = api_settings.DEFAULT_PAGINATION_CLASS
+        pages = paginator()
         page: Any = pages.paginate_queryset(found, request, view=self)
         return pages.get_paginated_response(LineSerializer(read(page or []), many=True).data)

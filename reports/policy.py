@@ -12,10 +12,15 @@ from plans.policy import is_coordinator
 from reports.models import Report, State
 
 
+def can_compile(user: Any) -> Verdict:
+    """Compile: the coordinating agency and the system."""
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được tổng hợp báo cáo."))
+
+
 def can_request(user: Any, period: Period) -> Verdict:
-    """Compile: the coordinating agency and the system, once the period has been opened."""
-    if not is_coordinator(user):
-        return no(_("Chỉ cơ quan đầu mối được tổng hợp báo cáo."))
+    """Compile this period's report: once it has been opened."""
+    if not (verdict := can_compile(user)):
+        return verdict
     if period.opened_at is None:
         return not_now(_("Kỳ báo cáo «%s» chưa mở nên chưa có gì để tổng hợp.") % period.label, "period_not_open")
     return YES

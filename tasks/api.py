@@ -17,7 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from agencies.models import PartyRole, Succession
-from core.api import Collection, Seen, Strict, given
+from core.api import Asked, Collection, Seen, Strict, given
 from core.storage import open_stored
 from plans.models import Period
 from tasks import actions, policy
@@ -98,7 +98,7 @@ def set_parties(task: Any, on: Any) -> None:
     task.partners = [party for party in parties.values() if party["role"] not in LEADING]
 
 
-class TaskFilter(django_filters.FilterSet):
+class TaskFilter(Asked):
     q = django_filters.CharFilter(method="named")
     agency = django_filters.NumberFilter(field_name="responsibilities__agency", distinct=True)
 
@@ -198,7 +198,7 @@ class RemarkSerializer(Strict):
     text = serializers.CharField(max_length=LONG)
 
 
-class ProgressFilter(django_filters.FilterSet):
+class ProgressFilter(Asked):
     period = django_filters.NumberFilter(field_name="submission__period")
     agency = django_filters.NumberFilter(field_name="submission__agency")
     code = django_filters.CharFilter(field_name="task__code")
