@@ -7,12 +7,25 @@ import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from knox import auth
 from rest_framework.exceptions import AuthenticationFailed
+
+from accounts.models import User
+
+
+class Backend(AuthenticationBackend):  # type: ignore[misc]
+    """The person of a session comes with the number of `unread` notifications, which the head of every page shows."""
+
+    def get_user(self, user_id: int) -> User | None:
+        unread = Count("notifications", filter=Q(notifications__read_at=None))
+        person = User.objects.annotate(unread=unread).filter(pk=user_id).first()
+        return person if self.user_can_authenticate(person) else None
 
 
 class AccountAdapter(DefaultAccountAdapter):

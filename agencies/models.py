@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,7 @@ Role = workflow.Role
 PartyRole = workflow.PartyRole
 Confidence = workflow.Confidence
 Scope = workflow.Scope
+OWN = (Role.REPORTER, Role.HEAD)
 
 
 class Sourced(models.Model):
@@ -160,10 +161,16 @@ class Membership(models.Model):
 
 @dataclass(frozen=True)
 class Standing:
-    """What a person is today: the roles held, and for which agencies."""
+    """What a person is today: the roles held and for which agencies.
+
+    `headed`: those that somebody signs for; `line`: the own ones and all whose duties came down to them, as ids.
+    """
 
     roles: frozenset[str]
     agencies: Mapping[str, frozenset[int]]
+    places: tuple[Agency, ...] = ()
+    headed: frozenset[int] = frozenset()
+    line: frozenset[int] = frozenset()
 
     def agency_ids(self, *roles: str) -> frozenset[int]:
         return frozenset().union(*(self.agencies.get(role, frozenset()) for role in roles))
@@ -171,12 +178,7 @@ class Standing:
     @property
     def own(self) -> frozenset[int]:
         """Agencies for which the person fills or sends."""
-        return self.agency_ids(Role.REPORTER, Role.HEAD)
-
-    @cached_property
-    def line(self) -> list[int]:
-        """The own agencies' ids and those of all whose duties came down to them; asked once a request."""
-        return Agency.objects.line_of(self.own)
+        return self.agency_ids(*OWN)
 
     @property
     def agencies_all(self) -> frozenset[int]:
@@ -196,11 +198,18 @@ def standing_of(user: Any) -> Standing:
         return NOBODY
     if (known := getattr(user, "_standing", None)) is not None:
         return known
-    rows = list(Membership.objects.filter(user=user).active_on(clock.today()).values_list("role", "agency_id"))
+    rows = list(Membership.objects.filter(user=user).active_on(clock.today()).with_standing())
     agencies: dict[str, set[int]] = {}
-    for role, agency_id in rows:
-        agencies.setdefault(role, set()).update({agency_id} if agency_id else set())
-    standing = Standing(frozenset(role for role, _a in rows), {role: frozenset(ids) for role, ids in agencies.items()})
+    for row in rows:
+        agencies.setdefault(row.role, set()).update({row.agency_id} if row.agency_id else set())
+    places = {row.agency_id: row.agency for row in rows if row.agency is not None}
+    standing = Standing(
+        frozenset(agencies),
+        {role: frozenset(ids) for role, ids in agencies.items()},
+        tuple(sorted(places.values(), key=lambda agency: (agency.name, agency.pk))),
+        frozenset(row.agency_id for row in rows if row.headed),
+        frozenset(pk for row in rows if row.agency_id and row.role in OWN for pk in row.line),
+    )
     user._standing = standing
     return standing
 
@@ -228,19 +237,22 @@ class Holders:
             self.agencies.append(agency)
 
 
+def members_of(agency_class: Any) -> models.QuerySet[Any, Any]:
+    return ClassMember.objects.filter(agency_class=agency_class).order_by("id").values_list("member", flat=True)
+
+
 class Line:
-    """All successions and classes, read in three queries and followed in memory; for resolving many duties at once."""
+    """All successions and classes, read in two queries and followed in memory; for resolving many duties at once."""
 
     def __init__(self) -> None:
-        self.by_id: dict[int, Agency] = {agency.pk: agency for agency in Agency.objects.all()}
+        agencies = Agency.objects.annotate(member_ids=ArraySubquery(members_of(models.OuterRef("pk"))))
+        self.by_id: dict[int, Agency] = {agency.pk: agency for agency in agencies}
         self.out: dict[int, list[Succession]] = {}
         for edge in Succession.objects.all():
             edge.predecessor = self.by_id[edge.predecessor_id]
             edge.successor = self.by_id[edge.successor_id] if edge.successor_id else None
             self.out.setdefault(edge.predecessor_id, []).append(edge)
-        self.members: dict[int, list[int]] = {}
-        for class_id, member_id in ClassMember.objects.order_by("id").values_list("agency_class_id", "member_id"):
-            self.members.setdefault(class_id, []).append(member_id)
+        self.members: dict[int, list[int]] = {agency.pk: agency.member_ids for agency in agencies}
 
     def holders(self, agency: Agency, on: date, chosen: Iterable[int] = ()) -> Holders:
         """Who holds `agency`'s duty on `on`; `chosen` are the ids of the successions picked for this duty."""

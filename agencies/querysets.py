@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 
 from core import clock
@@ -16,6 +17,8 @@ PREDECESSORS = """
         UNION SELECT s.predecessor_id FROM agencies_succession s JOIN line ON s.successor_id = line.id
     ) SELECT id FROM line
 """
+
+LINE = f"""ARRAY({PREDECESSORS.replace("unnest(%s::bigint[])", "agencies_membership.agency_id")})"""
 
 
 class AgencyQuerySet(models.QuerySet[Any]):
@@ -42,6 +45,12 @@ class MembershipQuerySet(models.QuerySet[Any]):
         """One's own; all of them for the administrator and the auditor."""
         watching = self.model._default_manager.filter(user=user, role__in=["administrator", "auditor"])
         return self.filter(Q(user=user) | Exists(watching.active_on(clock.today())))
+
+    def with_standing(self) -> MembershipQuerySet:
+        """With the agency, `headed` (whether somebody signs for it today) and `line` (it and all before it, as ids)."""
+        heads = self.model._default_manager.filter(agency=OuterRef("agency"), role="head", user__is_active=True)
+        line = RawSQL(LINE, [], output_field=ArrayField(models.BigIntegerField()))  # noqa: S611  (constant text)
+        return self.select_related("agency").annotate(headed=Exists(heads.active_on(clock.today())), line=line)
 
     def active_on(self, day: date) -> MembershipQuerySet:
         return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day)).filter(

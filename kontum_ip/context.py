@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agencies.models import Agency, Role, Standing, standing_of
+from agencies.models import Role, Standing, standing_of
 
 # Pages that belong to a menu entry whose address they do not share.
 WITHIN = {
@@ -40,8 +40,8 @@ def portal(request: HttpRequest) -> dict[str, Any]:
     standing = standing_of(user)
     return known | {
         "navigation": navigation(request.path, standing),
-        "unread": user.notifications.unread().count(),
-        "own_agency": Agency.objects.filter(pk__in=standing.agencies_all).first(),
+        "unread": user.unread if hasattr(user, "unread") else user.notifications.unread().count(),
+        "own_agency": next(iter(standing.places), None),
     }
 
 

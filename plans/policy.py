@@ -8,16 +8,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agencies.models import Membership, Role, standing_of
-from core import clock
+from agencies.models import Role, standing_of
 from core.errors import YES, Missing, Verdict, no, not_now
 from plans.models import EDITABLE, Period, State, Submission
 
 
 def missing_summary(submission: Submission) -> list[Missing]:
     """The agency's own words on the period are the one part that nothing else can stand for."""
-    summary = Submission.objects.filter(pk=submission.pk).values_list("summary", flat=True).get()
-    if summary.strip():
+    if submission.summary.strip():
         return []
     url = reverse("plans:edit_summary", args=[submission.pk])
     return [Missing("summary", _("Đánh giá chung"), _("Nhập kết quả nổi bật của cơ quan trong kỳ."), url)]
@@ -59,15 +57,6 @@ def can_edit(user: Any, submission: Submission) -> Verdict:
     return YES
 
 
-def has_head(agency_id: int) -> bool:
-    """Whether somebody signs for the agency today."""
-    return (
-        Membership.objects.filter(agency_id=agency_id, role=Role.HEAD, user__is_active=True)
-        .active_on(clock.today())
-        .exists()
-    )
-
-
 def can_submit(user: Any, submission: Submission) -> Verdict:
     """The head sends; where the agency has none, the reporter does."""
     standing = standing_of(user)
@@ -75,7 +64,7 @@ def can_submit(user: Any, submission: Submission) -> Verdict:
         return no(_("Chỉ người của cơ quan báo cáo được gửi báo cáo này."))
     if not (verdict := period_is_open(submission.period)):
         return verdict
-    if submission.agency_id not in standing.agency_ids(Role.HEAD) and has_head(submission.agency_id):
+    if submission.agency_id not in standing.agency_ids(Role.HEAD) and submission.agency_id in standing.headed:
         return no(_("Báo cáo do lãnh đạo cơ quan gửi. Anh/chị hãy báo lãnh đạo xem và gửi."))
     if submission.state not in EDITABLE:
         return not_now(_("Báo cáo này đã được gửi."))

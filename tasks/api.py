@@ -123,7 +123,7 @@ class TaskCollection(Collection):
         "funding",
         Prefetch(
             "responsibilities",
-            queryset=Responsibility._default_manager.select_related("agency", "task").prefetch_related("choices"),
+            queryset=Responsibility._default_manager.to_resolve(),
         ),
     )
     serializer_class = TaskSerializer

@@ -19,7 +19,7 @@ from agencies.models import Agency, Line, PartyRole, Sourced, Succession, Undeci
 from core import clock
 from plans.models import Assignment, Period, Plan, Submission
 from tasks import workflow
-from tasks.querysets import OfProgressQuerySet, OpenQuerySet, ProgressQuerySet, TaskQuerySet
+from tasks.querysets import OfProgressQuerySet, OpenQuerySet, ProgressQuerySet, ResponsibilityQuerySet, TaskQuerySet
 from tasks.status import Situation, timeliness
 
 Stage = workflow.Stage
@@ -167,7 +167,7 @@ class Responsibility(models.Model):
     order = models.PositiveSmallIntegerField()
     chosen = models.ManyToManyField(Succession, through="SuccessorChoice", related_name="+")
 
-    objects = OpenQuerySet.as_manager()
+    objects = ResponsibilityQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -318,10 +318,12 @@ class Unheld:
 
 
 def resolve(responsibilities: Iterable[Responsibility], on: date) -> tuple[list[Duty], list[Unheld]]:
-    """Who holds each duty on a day, and which are held by nobody. Prefetch `task` and `choices` for many rows."""
+    """Who holds each duty on a day, and which are held by nobody. Many rows come from `to_resolve`."""
     line, duties, unheld = Line(), [], []
     for row in responsibilities:
-        found = line.holders(row.agency, on, [choice.succession_id for choice in row.choices.all()])
+        known = getattr(row, "chosen_ids", None)
+        chosen = [choice.succession_id for choice in row.choices.all()] if known is None else known
+        found = line.holders(row.agency, on, chosen)
         duties += [Duty(row.task, agency, row) for agency in found.agencies]
         unheld += [Unheld(row, undecided) for undecided in found.undecided]
     return duties, unheld
@@ -331,14 +333,14 @@ def leading_in(period: Period) -> models.QuerySet[Responsibility]:
     """The leads of every task that is live in a period."""
     live = Task.objects.live_in(period)
     rows = Responsibility.objects.filter(task__in=live, role__in=LEADING).order_by("task__order", "order")
-    return rows.select_related("task__trigger", "agency").prefetch_related("choices")
+    return rows.to_resolve().select_related("task__trigger", "agency")
 
 
 def leading(user: Any) -> models.QuerySet[Responsibility]:
     """The leads of every task that counts, in all plans the person may see."""
     counted = Task.objects.counted().visible_to(user).filter(children=None)
     rows = Responsibility.objects.filter(task__in=counted, role__in=LEADING).order_by("task__plan", "task__order")
-    return rows.select_related("task__plan", "agency").prefetch_related("choices")
+    return rows.to_resolve().select_related("task__plan", "agency")
 
 
 def duties_in(period: Period) -> tuple[list[Duty], list[Unheld]]:

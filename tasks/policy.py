@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -59,7 +60,9 @@ def lacks(progress: Progress) -> str:
 
 def missing_entries(submission: Submission) -> list[Missing]:
     """Entry by entry, what keeps the account from being sent."""
-    rows = submission.progress.select_related("task__trigger", "submission__period").order_by("task__order")
+    rows: Iterable[Progress] = submission.progress.all()
+    if "progress" not in getattr(submission, "_prefetched_objects_cache", {}):
+        rows = submission.progress.select_related("task__trigger", "submission__period").order_by("task__order")
     found = [(row, lacks(row)) for row in rows]
     return [
         Missing(row.task.code, _("Nhiệm vụ %s") % row.task.code, message, reverse("tasks:edit_progress", args=[row.pk]))

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 
 from agencies.models import standing_of
 from plans.models import Period, State, Submission
@@ -17,6 +18,14 @@ class OpenQuerySet(models.QuerySet[Any]):
         return self if standing_of(user).roles else self.none()
 
 
+class ResponsibilityQuerySet(OpenQuerySet):
+    def to_resolve(self) -> ResponsibilityQuerySet:
+        """With all that `resolve` reads: the task, the agency, and `chosen_ids`, the successions picked."""
+        choices = self.model._meta.get_field("choices").related_model.objects.filter(responsibility=OuterRef("pk"))
+        picked = ArraySubquery(choices.order_by("pk").values_list("succession", flat=True))
+        return self.select_related("task", "agency").annotate(chosen_ids=picked)
+
+
 class TaskQuerySet(OpenQuerySet):
     def counted(self) -> TaskQuerySet:
         """Tasks that count: a duty that stands twice in the plan is linked, and counted once."""
@@ -28,7 +37,7 @@ class TaskQuerySet(OpenQuerySet):
         A task that waits for a document is live too: its agency says each time that it still waits.
         """
         done = self.model._meta.get_field("progress").related_model.objects.filter(
-            task=models.OuterRef("pk"),
+            task=OuterRef("pk"),
             stage=workflow.Stage.COMPLETED,
             submission__state=State.ACCEPTED,
             submission__period__window_end__lt=period.window_end,

@@ -78,8 +78,9 @@ def more_agencies(world: World, number: int) -> None:
     )
     again(world.objects["succession"], predecessor=agency, successor=world.objects["agency"])
     newcomer = person(f"more-{number}", "reporter", agency)
-    for user in (newcomer, world.people["reporter"], world.people["other"]):
-        Membership.objects.create(user=user, agency=agency, role="head")
+    Membership.objects.create(user=newcomer, agency=agency, role="head")
+    for user in (world.people["reporter"], world.people["other"]):
+        Membership.objects.create(user=user, agency=agency, role="reporter")
     for period in (world.objects["period"], Period.objects.get(kind="annual", year=YEARS[number])):
         if period.opened_at is None:
             Period.objects.filter(pk=period.pk).update(opened_at=clock.now())

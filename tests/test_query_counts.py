@@ -20,6 +20,9 @@ from tests.world import World, make_world
 
 PINNED = Path(__file__).with_name("query_counts.json")
 FIRST_PAGES = ("home",)
+MOST_OF_A_PAGE = 12
+# Three pages in one: where the periods stand, what is to be decided, and the targets.
+MORE_OF = {"home coordinator": 16}
 NO_ROWS = ("healthz", "schema", "docs")
 
 
@@ -60,6 +63,11 @@ def test_no_page_asks_the_database_once_a_row() -> None:
     grow(world)
     many = counts(world)
     grown = [f"{key}: {few[key]} queries, with more rows {many[key]}" for key in few if few[key] != many[key]]
+    heavy = [
+        f"{key}: {number} queries, a page has {MOST_OF_A_PAGE} at most"
+        for key, number in few.items()
+        if not key.startswith("api:") and number > MORE_OF.get(key, MOST_OF_A_PAGE)
+    ]
     if os.environ.get("PIN_QUERY_COUNTS"):
         PINNED.write_text(json.dumps(few, indent=1, sort_keys=True) + "\n")
     pinned = json.loads(PINNED.read_text())
@@ -68,4 +76,4 @@ def test_no_page_asks_the_database_once_a_row() -> None:
         for key in sorted(set(few) | set(pinned))
         if few.get(key) != pinned.get(key)
     ]
-    assert not grown + moved, "\n".join([*grown, *moved])
+    assert not grown + heavy + moved, "\n".join([*grown, *heavy, *moved])

@@ -44,7 +44,7 @@ def own_work(request: HttpRequest, moment: datetime) -> dict[str, Any]:
         Submission.objects.visible_to(request.user)
         .filter(agency__in=standing_of(request.user).own, period__opened_at__isnull=False)
         .select_related("period__plan", "agency")
-        .prefetch_related("extensions", Prefetch("progress", queryset=entries))
+        .prefetch_related(Prefetch("progress", queryset=entries))
         .with_deadline()
     )
     current = [card(request, row, moment) for row in rows.filter(period__closed_at=None).order_by("period__due_at")]
@@ -73,18 +73,19 @@ def card(request: HttpRequest, row: Any, moment: datetime) -> dict[str, Any]:
 
 def overview(request: HttpRequest, moment: datetime) -> dict[str, Any]:
     """Where each open period stands, what waits for review, and the newest compiled reports."""
-    submissions = Submission.objects.visible_to(request.user)
     opened = Period.objects.visible_to(request.user).filter(opened_at__isnull=False, closed_at=None)
-    numbers = counts(submissions.filter(period__in=opened), moment)
-    waiting = submissions.filter(state=State.SUBMITTED, period__closed_at=None).select_related("period", "agency")
-    late = submissions.filter(period__closed_at=None, state__in=EDITABLE).late(moment)
+    rows = Submission.objects.visible_to(request.user).filter(period__in=opened).with_deadline()
+    seen = list(rows.select_related("period", "agency").defer(*Submission.SUMMARY_FIELDS))
+    numbers = counts(seen, moment)
+    waiting = [row for row in seen if row.state == State.SUBMITTED]
+    late = [row for row in seen if row.state in EDITABLE and days_late(row, moment)]
     reports = Report.objects.visible_to(request.user).filter(state__in=[ReportState.DONE, ReportState.ISSUED])
     return {
         "periods": [{"period": period, "counts": numbers[period.pk]} for period in opened.select_related("plan")],
-        "waiting": waiting.order_by("submitted_at")[:20],
+        "waiting": sorted(waiting, key=lambda row: row.submitted_at)[:20],
         "late": [
             {"row": row, "days": days_late(row, moment)}
-            for row in late.select_related("period", "agency").order_by("deadline", "agency__name")[:20]
+            for row in sorted(late, key=lambda row: (row.deadline, row.agency.name))[:20]
         ],
         "reports": reports.select_related("period__plan").prefetch_related("files").defer("snapshot")[:5],
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -40,7 +41,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     period = get_object_or_404(Period.objects.visible_to(request.user).select_related("plan", "duty"), pk=pk)
     seen = Submission.objects.visible_to(request.user).filter(period=period)
     chosen = SubmissionFilter(request.GET, queryset=seen.with_deadline().select_related("agency"))
-    page = Paginator(chosen.qs.order_by("agency__name", "pk"), 50).get_page(request.GET.get("page"))
+    page = Paginator(list(chosen.qs.order_by("agency__name", "pk")), 50).get_page(request.GET.get("page"))
     moment = clock.now()
     manages = policy.is_coordinator(request.user)
     context = {
@@ -48,7 +49,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "filter": chosen,
         "page": page,
         "rows": [{"row": row, "late": days_late(row, moment)} for row in page.object_list],
-        "counts": counts(seen, moment)[period.pk],
+        "counts": counts(seen.with_deadline().defer(*Submission.SUMMARY_FIELDS), moment)[period.pk],
         "manages": manages,
         "manage": policy.can_manage_period(request.user, period),
         "compile": can_request(request.user, period),
@@ -64,12 +65,12 @@ def days_late(submission: Any, moment: datetime) -> int:
     return (end - submission.deadline).days + 1 if end >= submission.deadline else 0
 
 
-def counts(seen: QuerySet[Submission], moment: datetime) -> dict[int, dict[str, int]]:
-    """Period → accounts in each state, late, and expected in all; two queries for any number of periods."""
-    late: Counter[int] = Counter(seen.late(moment).values_list("period", flat=True))  # type: ignore[attr-defined]
+def counts(seen: Iterable[Submission], moment: datetime) -> dict[int, dict[str, int]]:
+    """Period → accounts in each state, late, and expected in all. Rows come `with_deadline`."""
     found: dict[int, dict[str, int]] = defaultdict(
         lambda: dict.fromkeys([*map(str, State.values), "late", "expected"], 0)
     )
-    for period, state, number in seen.order_by().values_list("period", "state").annotate(Count("pk")):
-        found[period] |= {state: number, "late": late[period], "expected": found[period]["expected"] + number}
+    for row in seen:
+        for name in (row.state, "expected", *(["late"] if days_late(row, moment) else [])):
+            found[row.period_id][name] += 1
     return found

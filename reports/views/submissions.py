@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html, format_html_join
@@ -41,23 +41,27 @@ LABELS = {
 
 
 def visible(request: HttpRequest) -> QuerySet[Submission]:
-    rows: QuerySet[Submission] = Submission.objects.visible_to(request.user)
-    return rows.select_related("period__plan", "agency").prefetch_related("extensions")
+    rows: QuerySet[Submission] = Submission.objects.visible_to(request.user).with_deadline()
+    return rows.select_related("period__plan", "agency")
 
 
-def entries_of(submission: Submission) -> QuerySet[Progress]:
-    rows = submission.progress.select_related("task__trigger", "task__assignment", "submission__period")
-    return rows.prefetch_related("outputs", "evidence", "comments__author").order_by("task__order")
+def read_entries(request: HttpRequest, submissions: list[Submission]) -> None:
+    """The entries of these accounts with all that hangs on them, in the plan's order, read at once."""
+    comments = Comment.objects.visible_to(request.user).select_related("author")
+    rows = Progress.objects.visible_to(request.user).select_related("task__trigger", "task__assignment")
+    rows = rows.prefetch_related("outputs", "evidence", Prefetch("comments", queryset=comments)).order_by("task__order")
+    prefetch_related_objects(submissions, Prefetch("progress", queryset=rows))
 
 
 def parts(request: HttpRequest, submission: Submission, remark: CommentForm | None = None) -> dict[str, Any]:
     """Every entry with its state as a part of the form, what it lacks, its remarks, and its like a period ago."""
     before = Submission.objects.visible_to(request.user).before(submission).select_related("period", "agency").first()
-    earlier = {row.task_id: row for row in entries_of(before)} if before else {}
+    read_entries(request, [submission, *([before] if before else [])])
+    earlier = {row.task_id: row for row in before.progress.all()} if before else {}
     versions = list(submission.versions.select_related("sent_by", "returned__returned_by").order_by("-number"))
     newest = versions[0].number if versions else 0
     rows = []
-    for entry in entries_of(submission):
+    for entry in submission.progress.all():
         remarks = [remark for remark in entry.comments.all() if remark.version_number == newest]
         lack = lacks(entry)
         rows.append(
@@ -126,9 +130,9 @@ def account(
     return render(request, "reports/submission.html", context, status=422 if reason or remark else 200)
 
 
-def timing(submission: Submission) -> dict[str, Any]:
+def timing(submission: Any) -> dict[str, Any]:
     """Days left until the deadline in force, or days late."""
-    deadline, moment = submission.deadline_now, clock.now()
+    deadline, moment = submission.deadline, clock.now()
     end = submission.first_submitted_at or moment
     late = (end - deadline).days + 1 if end >= deadline else 0
     return {"deadline": deadline, "days_left": max(0, (deadline - moment).days), "days_late": late}
@@ -138,8 +142,9 @@ def timing(submission: Submission) -> dict[str, Any]:
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """All answers on one page before they are sent."""
     submission = get_object_or_404(visible(request), pk=pk)
+    context = parts(request, submission)
     missing: list[Missing] = [item for guard in policy.submit_guards for item in guard(submission)]
-    context = parts(request, submission) | verdicts(request, submission) | timing(submission)
+    context |= verdicts(request, submission) | timing(submission)
     return render(request, "reports/check.html", {"submission": submission, "missing": missing} | context)
 
 
@@ -231,8 +236,8 @@ def word_difference(before: str, after: str) -> SafeString:
 def submission_history(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything done to the account, its entries, files, remarks, returns and extensions."""
     submission = get_object_or_404(visible(request), pk=pk)
-    page = Paginator(pointers(*events_of(submission)), 100).get_page(request.GET.get("page"))
     codes = dict(submission.progress.values_list("pk", "task__code"))
+    page = Paginator(pointers(*events_of(submission, list(codes))), 100).get_page(request.GET.get("page"))
     lines = read(page.object_list)
     for line in lines:
         entry = line.object_id if line.table == Progress._meta.label else line.data.get("progress_id")
@@ -241,10 +246,7 @@ def submission_history(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reports/submission_history.html", context | timing(submission))
 
 
-def events_of(submission: Submission) -> list[QuerySet[Any]]:
-    entries = list(submission.progress.values_list("pk", flat=True))
-    versions = list(submission.versions.values_list("pk", flat=True))
-
+def events_of(submission: Submission, entries: list[int]) -> list[QuerySet[Any]]:
     def events(model: Any, **lookup: Any) -> QuerySet[Any]:
         rows: QuerySet[Any] = model.pgh_event_model._default_manager.filter(**lookup)
         return rows
@@ -252,7 +254,7 @@ def events_of(submission: Submission) -> list[QuerySet[Any]]:
     return [
         events(Submission, pgh_obj_id=submission.pk),
         events(Extension, submission_id=submission.pk),
-        events(Return, version_id__in=versions),
+        events(Return, version_id__in=submission.versions.values("pk")),
         events(Progress, pgh_obj_id__in=entries),
         *(events(model, progress_id__in=entries) for model in (Output, Evidence, Comment)),
     ]

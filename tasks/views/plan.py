@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -35,7 +35,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Task.objects.visible_to(request.user).filter(plan=found).select_related("assignment", "trigger", "same_as")
     chosen = TaskFilter(request.GET, queryset=rows, plan=found)
     on = day_of(request)
-    page = Paginator(chosen.qs.order_by("order"), 100).get_page(request.GET.get("page"))
+    page = Paginator(list(chosen.qs.order_by("order")), 100).get_page(request.GET.get("page"))
     held = holders_of(request.user, list(page.object_list), on)
     context = {
         "plan": found,
@@ -58,8 +58,8 @@ def day_of(request: HttpRequest) -> date:
 
 def holders_of(user: Any, tasks: list[Task], on: date) -> dict[int, dict[str, Any]]:
     """Task id → {"named": rows as the plan put it, "leads": who holds them on the day, "unheld": duties of nobody}."""
-    rows = Responsibility.objects.visible_to(user).filter(task__in=tasks)
-    rows = rows.select_related("agency", "task").prefetch_related("choices").order_by("order")
+    rows: Any = Responsibility.objects.visible_to(user).filter(task__in=tasks)
+    rows = rows.to_resolve().order_by("order")
     answer: dict[int, dict[str, Any]] = defaultdict(lambda: {"named": [], "leads": [], "unheld": []})
     for row in rows:
         answer[row.task_id]["named"].append(row)
@@ -75,7 +75,7 @@ def holders_of(user: Any, tasks: list[Task], on: date) -> dict[int, dict[str, An
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One task: its words, who was named, who holds it now, and every account of it that the person may see."""
-    task = get_object_or_404(visible(request), pk=pk)
+    task = get_object_or_404(visible(request).prefetch_related("deliverables", "funding"), pk=pk)
     today = clock.today()
     accounts = Progress.objects.visible_to(request.user).filter(task=task)
     accounts = accounts.select_related("submission__period", "submission__agency").prefetch_related("outputs")
@@ -94,22 +94,22 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def parties(task: Task, on: date) -> list[dict[str, Any]]:
     """Each agency as named, its role, and who holds that part on the day."""
-    rows = list(
-        task.responsibilities.select_related("agency", "task").prefetch_related("choices__succession__successor")
-    )
+    choices = SuccessorChoice._default_manager.select_related("succession__successor")
+    rows = list(task.responsibilities.to_resolve())  # type: ignore[attr-defined]
+    prefetch_related_objects([row for row in rows if row.chosen_ids], Prefetch("choices", queryset=choices))
     found = []
     duties, unheld = resolve(rows, on)
     for row in rows:
         now = [duty.agency for duty in duties if duty.responsibility is row]
-        found.append({"row": row, "now": now, "unheld": [item for item in unheld if item.responsibility is row]})
+        waiting = [item for item in unheld if item.responsibility is row]
+        chosen = row.choices.all() if row.chosen_ids else ()
+        found.append({"row": row, "now": now, "unheld": waiting, "chosen": chosen})
     return found
 
 
 def visible(request: HttpRequest) -> QuerySet[Task]:
     rows: QuerySet[Task] = Task.objects.visible_to(request.user)
-    return rows.select_related("plan", "assignment", "trigger", "same_as", "parent").prefetch_related(
-        "deliverables", "funding"
-    )
+    return rows.select_related("plan", "assignment", "trigger", "same_as", "parent")
 
 
 @require_safe
@@ -117,19 +117,17 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything done to the task's own rows and to the accounts of it that the person may see."""
     task = get_object_or_404(visible(request), pk=pk)
     parts = list(task.responsibilities.values_list("pk", flat=True))
-    entries = list(Progress.objects.visible_to(request.user).filter(task=task).values_list("pk", flat=True))
+    seen = Progress.objects.visible_to(request.user).filter(task=task)
+    agencies = dict(seen.values_list("pk", "submission__agency__name"))
     found = pointers(
         events(Task, pgh_obj_id=task.pk),
         events(Responsibility, pgh_obj_id__in=parts),
         events(SuccessorChoice, responsibility_id__in=parts),
         events(Trigger, pgh_obj_id=task.trigger_id or 0),
-        events(Progress, pgh_obj_id__in=entries),
+        events(Progress, pgh_obj_id__in=list(agencies)),
     )
     page = Paginator(found, 100).get_page(request.GET.get("page"))
     lines = read(page.object_list)
-    agencies = dict(
-        Progress.objects.visible_to(request.user).filter(pk__in=entries).values_list("pk", "submission__agency__name")
-    )
     for line in lines:
         if line.table == Progress._meta.label:
             line.subject = agencies.get(line.object_id, "")

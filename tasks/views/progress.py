@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Max, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,14 +16,14 @@ from core.fields import errors_into
 from plans.models import Submission
 from tasks import actions, policy
 from tasks.forms import EvidenceForm, OutputFormSet, ProgressForm, listed, output_rows
-from tasks.models import Progress
+from tasks.models import Comment, Progress
 
 
 def visible(request: HttpRequest) -> QuerySet[Progress]:
     rows: QuerySet[Progress] = Progress.objects.visible_to(request.user)
     return rows.select_related(
         "task__trigger", "task__assignment", "submission__period__plan", "submission__agency", "saved_by"
-    ).prefetch_related("outputs", "evidence", "comments__author")
+    ).annotate(newest=Max("submission__versions__number"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,8 +36,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     verdict = policy.can_edit_progress(request.user, progress)
     if request.method != "POST":
         form = ProgressForm(instance=progress, initial={"version": progress.version})
-        formset = OutputFormSet(initial=output_rows(list(progress.outputs.all())), prefix="outputs")
-        return render(request, "tasks/edit_progress.html", context(request, progress, form, formset, EvidenceForm()))
+        return render(request, "tasks/edit_progress.html", context(request, progress, form, None, EvidenceForm()))
     verdict.require()
     files = take_files(request, progress)
     form, formset = ProgressForm(request.POST), OutputFormSet(request.POST, prefix="outputs")
@@ -79,11 +78,17 @@ def context(
     request: HttpRequest, progress: Progress, form: ProgressForm, formset: Any, files: EvidenceForm
 ) -> dict[str, Any]:
     """What the page shows: the form, the remarks of the version sent last, and the same task a period ago."""
-    submission = progress.submission
+    submission, newest = progress.submission, progress.newest  # type: ignore[attr-defined]
     earlier = Submission.objects.visible_to(request.user).before(submission).values("pk")
-    before = Progress.objects.visible_to(request.user).filter(task=progress.task_id, submission__in=earlier)
-    newest = submission.versions.order_by("-number").first()
-    remarks = [row for row in progress.comments.all() if newest and row.version_number == newest.number]
+    rows = Progress.objects.visible_to(request.user).filter(task=progress.task_id, submission__in=earlier)
+    rows = rows.select_related("submission__period", "submission__agency")
+    before: Progress | None = rows.order_by("-submission__period__window_end").first()
+    comments = Comment.objects.visible_to(request.user).select_related("author")
+    both = [progress, before] if before else [progress]
+    prefetch_related_objects(both, "outputs", "evidence", Prefetch("comments", queryset=comments))
+    remarks = [row for row in progress.comments.all() if row.version_number == newest]
+    if formset is None:
+        formset = OutputFormSet(initial=output_rows(list(progress.outputs.all())), prefix="outputs")
     return {
         "progress": progress,
         "submission": submission,
@@ -91,9 +96,6 @@ def context(
         "formset": formset,
         "files": files,
         "verdict": policy.can_edit_progress(request.user, progress),
-        "before": before.select_related("submission__period", "submission__agency")
-        .prefetch_related("outputs")
-        .order_by("-submission__period__window_end")
-        .first(),
+        "before": before,
         "remarks": remarks,
     }
