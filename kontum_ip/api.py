@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
 from django.utils.translation import gettext as _
 from django.views import defaults
+from drf_spectacular.contrib.knox_auth_token import KnoxTokenScheme
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.permissions import AllowAny
 from rest_framework.routers import DefaultRouter
@@ -83,6 +84,12 @@ urlpatterns = [
         ),
     ),
 ]
+
+
+class TokenScheme(KnoxTokenScheme):  # type: ignore[misc]
+    """How the description names our tokens."""
+
+    target_class = "accounts.adapters.TokenAuthentication"
 
 
 def in_one_shape(status: int, page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
