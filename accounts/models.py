@@ -35,7 +35,7 @@ class User(AbstractBaseUser):
     phone = models.CharField(_("Điện thoại"), max_length=30, blank=True)
     is_active = models.BooleanField(_("Đang hoạt động"), default=True)
     is_demo = models.BooleanField(_("Tài khoản minh họa"), default=False)
-    joined_at = models.DateTimeField(auto_now_add=True)
+    joined_at = models.DateTimeField(_("Cấp tài khoản lúc"), auto_now_add=True)
 
     objects = UserManager()
 
@@ -44,6 +44,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS = ["full_name"]
 
     class Meta:
+        verbose_name = _("Người dùng")
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
 
     def __str__(self) -> str:
@@ -70,6 +71,7 @@ class Notification(models.Model):
     objects = NotificationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Thông báo")
         ordering = ["-id"]
         constraints = [models.UniqueConstraint(fields=["recipient", "key"], name="notification_once")]
 

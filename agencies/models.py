@@ -61,7 +61,7 @@ class Agency(Sourced):
     area_code = models.CharField(_("Mã đơn vị hành chính"), max_length=10, blank=True)
     official_code = models.CharField(_("Mã định danh điện tử"), max_length=35, blank=True)
     formed_from = models.TextField(_("Hình thành từ"), blank=True)
-    is_open_class = models.BooleanField(default=False)
+    is_open_class = models.BooleanField(_("Nhóm chưa liệt kê hết"), default=False)
     members = models.ManyToManyField("self", through="ClassMember", symmetrical=False, related_name="classes")
 
     objects = AgencyQuerySet.as_manager()
@@ -89,6 +89,7 @@ class ClassMember(models.Model):
     member = models.ForeignKey(Agency, models.PROTECT, related_name="+")
 
     class Meta:
+        verbose_name = _("Thành viên nhóm cơ quan")
         constraints = [models.UniqueConstraint(fields=["agency_class", "member"], name="class_member_once")]
 
     def __str__(self) -> str:
@@ -145,6 +146,7 @@ class Membership(models.Model):
     objects = MembershipQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Vai trò")
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "agency", "role", "valid_from"], name="membership_once", nulls_distinct=False

@@ -29,8 +29,8 @@ class Indicator(models.Model):
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="indicators")
     objective = models.ForeignKey(Objective, models.SET_NULL, related_name="indicators", null=True, blank=True)
     subset_of = models.ForeignKey("self", models.SET_NULL, related_name="subsets", null=True, blank=True)
-    key = models.SlugField(max_length=60)
-    order = models.PositiveSmallIntegerField()
+    key = models.SlugField(_("Khóa trong tệp kế hoạch"), max_length=60)
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
     code = models.CharField(_("Mã"), max_length=20)
     name = models.CharField(_("Tên chỉ tiêu"), max_length=300)
     text = models.TextField(_("Nguyên văn"), blank=True)
@@ -44,7 +44,7 @@ class Indicator(models.Model):
     monitor = models.ForeignKey(Agency, models.PROTECT, related_name="+", null=True, blank=True)
     baseline = models.DecimalField(_("Số gốc"), max_digits=18, decimal_places=4, null=True, blank=True)
     baseline_on = models.DateField(_("Ngày của số gốc"), null=True, blank=True)
-    baseline_note = models.TextField(blank=True)
+    baseline_note = models.TextField(_("Ghi chú số gốc"), blank=True)
 
     objects = OpenQuerySet.as_manager()
 
@@ -88,11 +88,12 @@ class Horizon(models.Model):
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="horizons")
     year = models.PositiveSmallIntegerField(_("Năm"))
-    comparator = models.CharField(max_length=3, choices=workflow.Comparator.choices)
+    comparator = models.CharField(_("So sánh"), max_length=3, choices=workflow.Comparator.choices)
     value = models.DecimalField(_("Mục tiêu"), max_digits=18, decimal_places=4, null=True, blank=True)
     words = models.TextField(_("Nguyên văn"), blank=True)
 
     class Meta:
+        verbose_name = _("Mốc mục tiêu")
         ordering = ["year"]
         constraints = [
             models.UniqueConstraint(fields=["indicator", "year"], name="horizon_once"),
@@ -112,6 +113,7 @@ class Milestone(models.Model):
     value = models.DecimalField(_("Giá trị"), max_digits=18, decimal_places=4)
 
     class Meta:
+        verbose_name = _("Mốc trung gian")
         ordering = ["year"]
         constraints = [models.UniqueConstraint(fields=["indicator", "year"], name="milestone_once")]
 

@@ -61,13 +61,14 @@ class PlanLink(models.Model):
     Kind = workflow.LinkKind
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="links")
-    kind = models.CharField(max_length=10, choices=workflow.LinkKind.choices)
+    kind = models.CharField(_("Loại"), max_length=10, choices=workflow.LinkKind.choices)
     number = models.CharField(_("Số, ký hiệu"), max_length=60)
     issued_on = models.DateField(_("Ngày ban hành"), null=True, blank=True)
     issuer_name = models.CharField(_("Cơ quan ban hành"), max_length=200, blank=True)
     title = models.TextField(_("Trích yếu"), blank=True)
 
     class Meta:
+        verbose_name = _("Văn bản liên quan của kế hoạch")
         constraints = [models.UniqueConstraint(fields=["plan", "kind", "number"], name="plan_link_once")]
 
     def __str__(self) -> str:
@@ -79,14 +80,15 @@ class PlanText(models.Model):
     """A passage that is no task: purposes, principles, phases, money, organisation. Verbatim, and not counted."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="texts")
-    key = models.SlugField(max_length=60)
-    order = models.PositiveSmallIntegerField()
-    section = models.CharField(max_length=20, blank=True)
-    heading = models.TextField(blank=True)
-    kind = models.CharField(max_length=12, choices=workflow.TextKind.choices)
-    body = models.TextField()
+    key = models.SlugField(_("Khóa trong tệp kế hoạch"), max_length=60)
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
+    section = models.CharField(_("Phần"), max_length=20, blank=True)
+    heading = models.TextField(_("Đề mục"), blank=True)
+    kind = models.CharField(_("Loại"), max_length=12, choices=workflow.TextKind.choices)
+    body = models.TextField(_("Nội dung"))
 
     class Meta:
+        verbose_name = _("Nội dung kế hoạch")
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["plan", "key"], name="plan_text_once")]
 
@@ -99,12 +101,13 @@ class Objective(models.Model):
     """An objective of the plan in its own words; targets hang on it."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="objectives")
-    key = models.SlugField(max_length=60)
-    number = models.CharField(max_length=20, blank=True)
-    order = models.PositiveSmallIntegerField()
+    key = models.SlugField(_("Khóa trong tệp kế hoạch"), max_length=60)
+    number = models.CharField(_("Số"), max_length=20, blank=True)
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
     text = models.TextField(_("Mục tiêu"))
 
     class Meta:
+        verbose_name = _("Mục tiêu")
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["plan", "key"], name="objective_once")]
 
@@ -122,12 +125,12 @@ class Assignment(models.Model):
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="assignments")
     parent = models.ForeignKey("self", models.CASCADE, related_name="children", null=True, blank=True)
-    key = models.SlugField(max_length=60)
+    key = models.SlugField(_("Khóa trong tệp kế hoạch"), max_length=60)
     number = models.PositiveSmallIntegerField(_("Số thứ tự"), null=True, blank=True)
     printed = models.CharField(_("Ký hiệu in"), max_length=20, blank=True)
-    order = models.PositiveSmallIntegerField()
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
     heading = models.TextField(_("Tiêu đề"))
-    kind = models.CharField(max_length=6, choices=Kind.choices, default=Kind.GROUP)
+    kind = models.CharField(_("Loại"), max_length=6, choices=Kind.choices, default=Kind.GROUP)
     partner_text = models.TextField(_("Cơ quan phối hợp (nguyên văn)"), blank=True)
 
     objects = OpenQuerySet.as_manager()
@@ -147,10 +150,11 @@ class AssignmentParty(models.Model):
 
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="parties")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="assignment_parties")
-    role = models.CharField(max_length=10, choices=PartyRole.choices)
-    order = models.PositiveSmallIntegerField()
+    role = models.CharField(_("Vai trò"), max_length=10, choices=PartyRole.choices)
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
 
     class Meta:
+        verbose_name = _("Cơ quan của nhóm nhiệm vụ")
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["assignment", "agency"], name="assignment_party_once")]
 
@@ -163,8 +167,8 @@ class ReportingDuty(models.Model):
     """Who reports to whom, how often and by when, in the plan's words; periods are drawn from its calendar."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="reporting_duties")
-    key = models.SlugField(max_length=60)
-    kind = models.CharField(max_length=10, choices=PeriodKind.choices)
+    key = models.SlugField(_("Khóa trong tệp kế hoạch"), max_length=60)
+    kind = models.CharField(_("Loại"), max_length=10, choices=PeriodKind.choices)
     words = models.TextField(_("Quy định của kế hoạch"), blank=True)
     from_leads = models.BooleanField(_("Mọi cơ quan được giao nhiệm vụ"), default=True)
     senders = models.ManyToManyField(Agency, related_name="+", blank=True)
@@ -173,6 +177,7 @@ class ReportingDuty(models.Model):
     chain = models.JSONField(_("Các cấp báo cáo"), default=list, blank=True)
 
     class Meta:
+        verbose_name = _("Chế độ báo cáo")
         constraints = [models.UniqueConstraint(fields=["plan", "key"], name="reporting_duty_once")]
 
     def __str__(self) -> str:
@@ -295,6 +300,7 @@ class Version(models.Model):
     objects = OwnedBySubmission.as_manager()
 
     class Meta:
+        verbose_name = _("Lần gửi")
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["submission", "number"], name="version_once")]
 
@@ -311,6 +317,9 @@ class Return(models.Model):
     returned_at = models.DateTimeField(_("Trả lại lúc"))
     returned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
+    class Meta:
+        verbose_name = _("Trả lại")
+
     def __str__(self) -> str:
         return self.reason
 
@@ -322,12 +331,13 @@ class Extension(models.Model):
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="extensions")
     until = models.DateTimeField(_("Gia hạn đến"))
     reason = models.TextField(_("Lý do"))
-    granted_at = models.DateTimeField(default=clock.now)
+    granted_at = models.DateTimeField(_("Gia hạn lúc"), default=clock.now)
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     objects = OwnedBySubmission.as_manager()
 
     class Meta:
+        verbose_name = _("Gia hạn")
         ordering = ["id"]
 
     def __str__(self) -> str:

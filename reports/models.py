@@ -36,20 +36,20 @@ class Report(models.Model):
 
     kind = models.CharField(_("Loại báo cáo"), max_length=20, choices=workflow.Kind.choices)
     period = models.ForeignKey(Period, models.PROTECT, related_name="reports")
-    parameters = models.JSONField(default=dict, blank=True)
-    stamp = models.CharField(max_length=64)
+    parameters = models.JSONField(_("Tham số"), default=dict, blank=True)
+    stamp = models.CharField(_("Dấu số liệu"), max_length=64)
     state = models.CharField(_("Trạng thái"), max_length=8, choices=State.choices, default=State.QUEUED)
-    step = models.PositiveSmallIntegerField(default=0)
-    steps = models.PositiveSmallIntegerField(default=0)
-    step_name = models.CharField(max_length=100, blank=True)
+    step = models.PositiveSmallIntegerField(_("Bước"), default=0)
+    steps = models.PositiveSmallIntegerField(_("Số bước"), default=0)
+    step_name = models.CharField(_("Tên bước"), max_length=100, blank=True)
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reports")
     requested_at = models.DateTimeField(_("Yêu cầu lúc"))
     finished_at = models.DateTimeField(_("Xong lúc"), null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(_("Số lần thử"), default=0)
     lease_token = models.UUIDField(null=True, blank=True)
-    lease_until = models.DateTimeField(null=True, blank=True)
+    lease_until = models.DateTimeField(_("Giữ việc đến"), null=True, blank=True)
     snapshot = models.JSONField(null=True, blank=True)
-    error = models.TextField(blank=True)
+    error = models.TextField(_("Lỗi"), blank=True)
 
     objects = ReportQuerySet.as_manager()
 
@@ -80,13 +80,14 @@ class File(models.Model):
     """One format of a finished report, kept under its hash."""
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="files")
-    format = models.CharField(max_length=4)
-    sha256 = models.CharField(max_length=64)
-    size = models.PositiveIntegerField()
+    format = models.CharField(_("Định dạng"), max_length=4)
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
+    size = models.PositiveIntegerField(_("Kích thước (byte)"))
 
     objects = FileQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Tệp báo cáo")
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["report", "format"], name="report_file_once")]
 

@@ -36,9 +36,9 @@ class Trigger(Sourced):
     Kind = workflow.TriggerKind
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="triggers")
-    key = models.SlugField(max_length=60)
+    key = models.SlugField(_("Khóa trong tệp kế hoạch"), max_length=60)
     expected = models.TextField(_("Văn bản chờ"))
-    kind = models.CharField(max_length=10, choices=workflow.TriggerKind.choices)
+    kind = models.CharField(_("Loại"), max_length=10, choices=workflow.TriggerKind.choices)
     occurred_on = models.DateField(_("Ban hành ngày"), null=True, blank=True)
     document_number = models.CharField(_("Số, ký hiệu"), max_length=60, blank=True)
     document_title = models.TextField(_("Trích yếu"), blank=True)
@@ -72,7 +72,7 @@ class Task(models.Model):
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="tasks")
     parent = models.ForeignKey("self", models.CASCADE, related_name="children", null=True, blank=True)
-    order = models.PositiveSmallIntegerField()
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
     code = models.CharField(_("Mã"), max_length=20)
     printed = models.CharField(_("Ký hiệu in"), max_length=20, blank=True)
     text = models.TextField(_("Nội dung nhiệm vụ"))
@@ -128,12 +128,13 @@ class Deliverable(models.Model):
     """A product the plan names for a task."""
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="deliverables")
-    order = models.PositiveSmallIntegerField()
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
     text = models.TextField(_("Sản phẩm"))
     quantity = models.DecimalField(_("Số lượng"), max_digits=14, decimal_places=2, null=True, blank=True)
     unit = models.CharField(_("Đơn vị"), max_length=40, blank=True)
 
     class Meta:
+        verbose_name = _("Sản phẩm phải có")
         ordering = ["order"]
 
     def __str__(self) -> str:
@@ -145,12 +146,13 @@ class Funding(models.Model):
     """Money named for a task, by source; `amount` in million đồng."""
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="funding")
-    order = models.PositiveSmallIntegerField()
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
     source = models.CharField(_("Nguồn kinh phí"), max_length=200)
     amount = models.DecimalField(_("Triệu đồng"), max_digits=16, decimal_places=3, null=True, blank=True)
-    note = models.TextField(blank=True)
+    note = models.TextField(_("Ghi chú"), blank=True)
 
     class Meta:
+        verbose_name = _("Kinh phí")
         ordering = ["order"]
 
     def __str__(self) -> str:
@@ -164,12 +166,13 @@ class Responsibility(models.Model):
     task = models.ForeignKey(Task, models.CASCADE, related_name="responsibilities")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="responsibilities")
     role = models.CharField(_("Vai trò"), max_length=10, choices=PartyRole.choices)
-    order = models.PositiveSmallIntegerField()
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
     chosen = models.ManyToManyField(Succession, through="SuccessorChoice", related_name="+")
 
     objects = ResponsibilityQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Cơ quan được giao")
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["task", "agency"], name="responsibility_once")]
 
@@ -190,6 +193,7 @@ class SuccessorChoice(models.Model):
     reason = models.TextField(_("Căn cứ lựa chọn"), blank=True)
 
     class Meta:
+        verbose_name = _("Xác định cơ quan tiếp nhận")
         constraints = [models.UniqueConstraint(fields=["responsibility", "succession"], name="choice_once")]
 
     def __str__(self) -> str:
@@ -244,7 +248,7 @@ class Output(models.Model):
     """A document issued as a result: its number as written, its day, its title."""
 
     progress = models.ForeignKey(Progress, models.CASCADE, related_name="outputs")
-    order = models.PositiveSmallIntegerField()
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
     number = models.CharField(_("Số, ký hiệu"), max_length=60)
     issued_on = models.DateField(_("Ngày ban hành"))
     title = models.CharField(_("Trích yếu"), max_length=500)
@@ -253,6 +257,7 @@ class Output(models.Model):
     objects = OfProgressQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Văn bản, sản phẩm")
         ordering = ["order", "id"]
 
     def __str__(self) -> str:
@@ -265,15 +270,16 @@ class Evidence(models.Model):
 
     progress = models.ForeignKey(Progress, models.CASCADE, related_name="evidence")
     name = models.CharField(_("Tên tệp"), max_length=200)
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
     size = models.PositiveIntegerField(_("Dung lượng (byte)"))
-    media_type = models.CharField(max_length=100)
-    uploaded_at = models.DateTimeField(default=clock.now)
+    media_type = models.CharField(_("Kiểu tệp"), max_length=100)
+    uploaded_at = models.DateTimeField(_("Gắn lúc"), default=clock.now)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     objects = OfProgressQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Tệp minh chứng")
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["progress", "sha256"], name="evidence_once")]
 
@@ -289,11 +295,12 @@ class Comment(models.Model):
     version_number = models.PositiveSmallIntegerField(_("Lần gửi"))
     text = models.TextField(_("Ý kiến"))
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(default=clock.now)
+    created_at = models.DateTimeField(_("Ghi lúc"), default=clock.now)
 
     objects = OfProgressQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Ý kiến")
         ordering = ["id"]
 
     def __str__(self) -> str:

@@ -101,7 +101,8 @@ def parties(task: Task, on: date) -> list[dict[str, Any]]:
     duties, unheld = resolve(rows, on)
     for row in rows:
         now = [duty.agency for duty in duties if duty.responsibility is row]
-        waiting = [item for item in unheld if item.responsibility is row]
+        # Only a lead waits to be named; partners «liên quan» are whoever the matter concerns.
+        waiting = [item for item in unheld if item.responsibility is row and row.leads]
         chosen = row.choices.all() if row.chosen_ids else ()
         found.append({"row": row, "now": now, "unheld": waiting, "chosen": chosen})
     return found

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
+from django.utils.text import camel_case_to_spaces
 
 from accounts.models import User
 from agencies.models import Agency, Membership
@@ -192,3 +193,14 @@ def test_rows_are_brought_in_line_and_only_what_differs_is_written(submission: S
         prune(Agency.objects.all(), [], changes)
     assert (held.value.code, held.value.kind) == ("in_use", "conflict")
     assert Agency.objects.filter(pk=submission.agency_id).exists() and connection.is_usable()
+
+
+def test_every_table_and_field_of_the_record_has_a_name_on_screen() -> None:
+    unnamed = []
+    for label, events in record.event_models().items():
+        meta = events.pgh_tracked_model._meta
+        if meta.verbose_name == camel_case_to_spaces(meta.object_name):
+            unnamed.append(label)
+        fields = [row for row in meta.concrete_fields if not row.is_relation and row.name not in record.UNSAID]
+        unnamed += [f"{label}.{row.name}" for row in fields if row.verbose_name == row.name.replace("_", " ")]
+    assert not unnamed
