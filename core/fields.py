@@ -30,7 +30,7 @@ def parse_decimal(text: str) -> Decimal:
 def parse_day(text: str) -> date:
     """«5/11/2026» → 5 November 2026, day first; ValueError for a day that is not in the calendar."""
     found = DAY.match(re.sub(r"\s", "", text))
-    if not found:
+    if not found or not 1900 <= int(found[3]) <= 2100:
         raise ValueError(text)
     day, month, year = (int(part) for part in found.groups())
     return date(year, month, day)

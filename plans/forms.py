@@ -72,6 +72,12 @@ class MomentField(forms.DateTimeField):
         "invalid": _("Không đọc được thời điểm. Hãy nhập giờ:phút ngày/tháng/năm, ví dụ 00:00 15/12/2026.")
     }
 
+    def to_python(self, value: Any) -> datetime | None:
+        moment = super().to_python(value)
+        if moment and not 1900 <= moment.year <= 2100:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return moment
+
 
 class PeriodForm(forms.Form):
     """The dates of a period, all of them settings."""

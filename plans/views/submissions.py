@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.errors import Verdict
+from core.fields import errors_into
 from plans import actions, policy
 from plans.forms import ExtensionForm, SeenForm, SummaryForm
 from plans.models import Submission
@@ -70,12 +71,12 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 def extend(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(visible(request), pk=pk)
     policy.can_extend(request.user, submission).require()
-    form = ExtensionForm(request.POST or None)
-    if request.method != "POST":
-        return render(request, "plans/extend.html", {"submission": submission, "form": form})
-    if not form.is_valid():
-        answer = {"submission": submission, "form": form, "form_errors": form.errors}
-        return render(request, "plans/extend.html", answer, status=422)
-    actions.grant_extension(submission, by=request.user, until=form.moment(), reason=form.cleaned_data["reason"])
-    messages.success(request, _("Đã gia hạn."))
-    return redirect(submission)
+    form = ExtensionForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        with errors_into(form):
+            actions.grant_extension(submission, by=request.user, until=form.moment(), reason=reason)
+            messages.success(request, _("Đã gia hạn."))
+            return redirect(submission)
+    answer = {"submission": submission, "form": form, "form_errors": form.errors}
+    return render(request, "plans/extend.html", answer, status=422 if form.is_bound else 200)
