@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from core.errors import DomainError, Missing
 
 NUMBER = re.compile(r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")
-DAY = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$")
+DAY = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20|21)\d{2})$")
 
 
 def parse_decimal(text: str) -> Decimal:
@@ -28,9 +28,9 @@ def parse_decimal(text: str) -> Decimal:
 
 
 def parse_day(text: str) -> date:
-    """«5/11/2026» → 5 November 2026, day first; ValueError for a day that is not in the calendar."""
+    """«5/11/2026» → 5 November 2026, day first; ValueError for a day that is not in the calendar of 1900–2199."""
     found = DAY.match(re.sub(r"\s", "", text))
-    if not found or not 1900 <= int(found[3]) <= 2100:
+    if not found:
         raise ValueError(text)
     day, month, year = (int(part) for part in found.groups())
     return date(year, month, day)
@@ -50,7 +50,7 @@ class DayField(forms.DateField):
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "input-day"})
 
     def to_python(self, value: Any) -> date | None:
-        if value in self.empty_values:
+        if value in self.empty_values or str(value).isspace():
             return None
         if isinstance(value, date):
             return value
@@ -70,23 +70,27 @@ class NumberField(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "input-number"})
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        if value in self.empty_values:
+        if value in self.empty_values or str(value).isspace():
             return None
         if isinstance(value, int | Decimal):
             return Decimal(value)
         try:
             return parse_decimal(str(value))
         except ValueError as error:
-            message = _(
-                "«%(value)s» không đọc được thành số. Dùng dấu phẩy cho phần thập phân, ví dụ 72,5 hoặc 1.250,5."
-            )
+            message = _("«%(value)s» không đọc được thành số. Phần thập phân sau dấu phẩy, ví dụ 72,5 hoặc 1.250,5.")
             raise ValidationError(message, code="invalid", params={"value": value}) from error
 
     def prepare_value(self, value: Any) -> Any:
         return format_decimal(value) if isinstance(value, Decimal) else value
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {}
+
+class VersionField(forms.IntegerField):
+    """The version a form was read with, hidden in it; without it nobody could tell whose text is the later."""
+
+    widget = forms.HiddenInput
+    default_error_messages = dict.fromkeys(
+        ("required", "invalid", "min_value"), _("Trang gửi lên không đầy đủ. Hãy tải lại trang rồi nhập lại.")
+    )
 
 
 @contextmanager

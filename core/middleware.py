@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers
+from django.template.loader import render_to_string
 
 from core.errors import PAGE_STATUS, DomainError
 
@@ -19,7 +19,6 @@ def no_store(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if not response.has_header("Cache-Control"):
-            add_never_cache_headers(response)
             response["Cache-Control"] = "no-store"
         return response
 
@@ -33,7 +32,10 @@ class DomainErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            response.content = render_to_string("errors/405.html", request=request)
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError):
@@ -51,17 +53,12 @@ def repost(request: HttpRequest, error: DomainError) -> dict[str, object] | None
     """What a person needs to save on purpose over the other's text: the same fields, with the version now in force."""
     if error.conflict is None:
         return None
-    hidden = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name not in ("csrfmiddlewaretoken", "version")
-    ]
+    kept = [item for item in request.POST.lists() if item[0] not in ("csrfmiddlewaretoken", "version")]
     fields = [{"label": label, "theirs": theirs, "yours": yours} for label, theirs, yours in error.conflict.fields]
     return {
         "action": request.get_full_path(),
         "version": error.conflict.version,
-        "hidden": hidden,
+        "hidden": [(name, value) for name, values in kept for value in values],
         "fields": fields,
         "keep_url": error.conflict.keep_url or request.get_full_path(),
     }

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.fields import DayField, NumberField
+from core.fields import DayField, NumberField, VersionField
 from indicators.models import Indicator, Observation
 from plans.models import Period
 
@@ -17,7 +17,7 @@ LIMITS: dict[str, Any] = {"max_digits": 18, "decimal_places": 4}
 class ObservationForm(forms.Form):
     """The figure of a target for a period: a value, or for a ratio both its parts."""
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    version = VersionField(label=_("Trang này"), min_value=0)
     value = NumberField(label=_("Giá trị"), help_text=_("Lũy kế đến hết kỳ. Ví dụ 1.250,5."), **LIMITS)
     numerator = NumberField(label=_("Tử số"), **LIMITS)
     denominator = NumberField(label=_("Mẫu số"), **LIMITS)

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.fields import DayField
+from core.fields import DayField, VersionField
 from plans.models import Submission
 
 LONG = 20_000
@@ -29,7 +30,7 @@ class LongText(forms.CharField):
 class SummaryForm(forms.ModelForm):
     """The agency's own words on the period."""
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    version = VersionField(label=_("Trang này"), min_value=0)
     summary = LongText(
         label=_("Kết quả nổi bật"), help_text=_("Bắt buộc khi gửi. Nêu kết quả, hiệu quả chính trong kỳ.")
     )
@@ -73,9 +74,10 @@ class MomentField(forms.DateTimeField):
     }
 
     def to_python(self, value: Any) -> datetime | None:
+        """As on every form no year but 1900–2199: any other is a slip, and the database may not give it back."""
         moment = super().to_python(value)
-        if moment and not 1900 <= moment.year <= 2100:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        if moment is not None and not 1900 <= moment.year < 2200:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
         return moment
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import django_filters
@@ -12,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Line, Scope, Succession
-from core.fields import DayField
+from core.fields import DayField, VersionField
 from plans.models import Assignment, Plan
 from tasks.actions import Upload
 from tasks.models import Evidence, Output, Progress, Responsibility, Stage, Task
@@ -29,6 +30,8 @@ class WholePercent(forms.IntegerField):
 
     def to_python(self, value: Any) -> int | None:
         text = str(value or "").strip().removesuffix("%").strip()
+        if not re.fullmatch(r"-?\d{0,9}", text):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
         number = super().to_python(text)
         if number is not None and not 0 <= number <= 100:
             raise ValidationError(_("Tỷ lệ hoàn thành phải từ 0 đến 100, ví dụ 70."), code="range")
@@ -38,7 +41,7 @@ class WholePercent(forms.IntegerField):
 class ProgressForm(forms.ModelForm):
     """One entry. A draft may be incomplete; what is missing is told before sending."""
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    version = VersionField(label=_("Trang này"), min_value=0)
     stage = forms.ChoiceField(
         label=_("Tình trạng thực hiện"), choices=Stage.choices, widget=forms.RadioSelect, required=False
     )

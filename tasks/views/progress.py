@@ -55,10 +55,9 @@ def take_files(request: HttpRequest, progress: Progress) -> EvidenceForm:
     """Attach what was chosen, all of it or nothing, and take off what was struck out."""
     form = EvidenceForm(request.POST, request.FILES)
     form.is_valid()
-    uploads = form.uploads()
-    with errors_into(form):
-        actions.add_files(progress, by=request.user, uploads=uploads)
-        if uploads:
+    if uploads := form.uploads():
+        with errors_into(form):
+            actions.add_files(progress, by=request.user, uploads=uploads)
             messages.success(request, _("Đã gắn %d tệp.") % len(uploads))
     for evidence in form.struck(progress):
         actions.remove_evidence(evidence, by=request.user)

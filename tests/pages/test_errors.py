@@ -1,0 +1,112 @@
+"""What goes wrong outside any form is told in Vietnamese, says whether anything was saved, and is never a fault."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from plans.models import State
+from tests.pages.conftest import Desk
+from tests.pages.screen import Screen
+
+NOTHING = "Chưa có gì được lưu hay thay đổi."
+HELP = "Cần giúp đỡ, hãy liên hệ: Sở Khoa học và Công nghệ"
+
+
+def test_whoever_was_signed_out_meanwhile_signs_in_and_comes_back_to_the_form(desk: Desk) -> None:
+    client, url = desk.client("reporter"), desk.entry().get_absolute_url()
+    form = Screen(client.get(url)).form("percent")
+    client.logout()
+    answer = form.post(client, url, percent="70")
+    assert answer.status_code == 302 and answer["Location"] == f"/accounts/login/?next={url}"
+    assert desk.entry().version == 0
+
+
+def test_whoever_was_signed_out_before_sending_is_told_that_nothing_was_sent(desk: Desk) -> None:
+    desk.fill()
+    client = desk.client("head")
+    client.logout()
+    url = desk.page("plans:submit")
+    answer = client.post(url)
+    assert answer["Location"] == f"/accounts/login/?next={url}"
+    client.force_login(desk.people["head"])
+    back = client.get(url)
+    screen = Screen(back)
+    assert (back.status_code, back["Allow"]) == (405, "POST")
+    assert screen.heading == "Việc này chưa được thực hiện"
+    assert "Nếu anh/chị vừa đăng nhập lại, hãy mở lại trang cũ và bấm nút lần nữa." in screen.text
+    assert NOTHING in screen.text and desk.account().state == State.DRAFT
+
+
+def test_an_account_that_was_locked_meanwhile_saves_nothing(desk: Desk) -> None:
+    client, url = desk.client("reporter"), desk.entry().get_absolute_url()
+    form = Screen(client.get(url)).form("percent")
+    desk.client("administrator").post(reverse("agencies:disable_person", args=[desk.people["reporter"].pk]))
+    answer = form.post(client, url, percent="70")
+    assert answer.status_code == 302 and "/accounts/login/" in answer["Location"] and desk.entry().version == 0
+
+
+def test_a_form_without_its_token_says_so_in_vietnamese(desk: Desk) -> None:
+    client, url = desk.client("reporter", enforce_csrf_checks=True), desk.entry().get_absolute_url()
+    form = Screen(client.get(url)).form("percent")
+    assert form.post(client, url, percent="70").status_code == 302, "with its token it is taken"
+    for token in ("", "x" * 64):
+        screen = Screen(form.post(client, url, percent="80", csrfmiddlewaretoken=token))
+        assert screen.status == 403 and screen.heading == "Trang đã để quá lâu"
+        assert "Hãy quay lại, tải lại trang rồi làm lại." in screen.text
+        assert NOTHING in screen.text and HELP in screen.text
+    assert desk.entry().percent == 70
+
+
+@pytest.mark.parametrize(
+    "path", ["/khong-co/", "/tasks/progress/999999/", f"/tasks/progress/{'9' * 30}/", f"/reports/{'9' * 30}/files/pdf/"]
+)
+def test_what_is_not_there_is_not_found(desk: Desk, path: str) -> None:
+    screen = Screen(desk.client("coordinator").get(path))
+    assert screen.status == 404 and screen.heading == "Không tìm thấy trang"
+    assert NOTHING in screen.text and HELP in screen.text and screen.links("Về trang đầu") == ["/"]
+
+
+def test_a_request_that_cannot_be_read_says_so(desk: Desk) -> None:
+    client, url = desk.client("reporter"), desk.entry().get_absolute_url()
+    too_many = {f"x{at}": "1" for at in range(1100)}
+    screen = Screen(client.post(url, too_many))
+    assert screen.status == 400 and screen.heading == "Yêu cầu không hợp lệ" and NOTHING in screen.text
+    too_long = Screen(client.post(url, {"result": "Đ" * 3_000_000}))
+    assert too_long.status == 400 and NOTHING in too_long.text
+    assert desk.entry().version == 0
+
+
+def test_a_fault_shows_a_plain_page_and_no_inner_words(desk: Desk) -> None:
+    client, url = desk.client("reporter", raise_request_exception=False), desk.entry().get_absolute_url()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE tasks_progress RENAME COLUMN result TO lost")
+    answer = client.get(url)
+    text = answer.content.decode()
+    assert answer.status_code == 500 and "<h1>Cổng gặp lỗi</h1>" in text
+    assert "những gì đã lưu trước đó vẫn còn" in text and "hãy báo cơ quan đầu mối" in text
+    assert not re.search("result|column|Traceback|Exception", text)
+
+
+def test_a_refusal_inside_a_page_is_only_its_sentence(desk: Desk) -> None:
+    answer = desk.client("leader").post(desk.page("plans:accept"), headers={"HX-Request": "true"})
+    assert (answer.status_code, answer["HX-Retarget"]) == (403, "#messages")
+    text = answer.content.decode()
+    assert "Chỉ cơ quan đầu mối được xem xét báo cáo." in text and "<html" not in text
+
+
+def test_nothing_that_a_person_saw_stays_in_a_shared_browser(desk: Desk) -> None:
+    client = desk.client("reporter")
+    for path in ("/", desk.page("reports:submission"), "/khong-co/"):
+        assert client.get(path)["Cache-Control"] == "no-store"
+
+
+def test_a_stranger_is_asked_to_sign_in_everywhere_and_learns_nothing(desk: Desk) -> None:
+    client = Client()
+    for path in (desk.page("reports:submission"), "/reports/submissions/999999/", "/agencies/people/"):
+        assert client.get(path)["Location"] == f"/accounts/login/?next={path}"
+        assert client.post(path)["Location"] == f"/accounts/login/?next={path}"
