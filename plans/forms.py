@@ -49,7 +49,7 @@ class SummaryForm(forms.ModelForm):
 class SeenForm(forms.Form):
     """Which version, by its number, lay before the person who decides."""
 
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = VersionField(required=False)
 
 
 class ExtensionForm(forms.Form):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
-from core.fields import DayField
+from core.fields import DayField, VersionField
 from plans.models import Submission
 from tasks.models import Progress
 
@@ -52,7 +52,7 @@ class RecordForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why an account is returned, and which version was read."""
 
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = VersionField(label=_("Trang này"), required=False)
     reason = forms.CharField(
         label=_("Lý do trả lại"),
         required=False,

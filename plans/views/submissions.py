@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from core.errors import Verdict
+from core.errors import DomainError, Verdict
 from core.fields import errors_into
 from plans import actions, policy
 from plans.forms import ExtensionForm, SeenForm, SummaryForm
-from plans.models import Submission
+from plans.models import SENT, Submission
 
 
 def visible(request: HttpRequest) -> QuerySet[Submission]:
@@ -52,7 +52,11 @@ def context(request: HttpRequest, submission: Submission, form: SummaryForm, ver
 
 @require_POST
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send, and show the receipt; the sender's second press shows the same one."""
     submission = get_object_or_404(visible(request), pk=pk)
+    newest = submission.versions.order_by("-number").first()
+    if submission.state in SENT and newest is not None and newest.sent_by_id == request.user.pk:
+        return redirect("reports:receipt", pk)
     actions.submit_submission(submission, by=request.user)
     return redirect("reports:receipt", pk)
 
@@ -60,9 +64,11 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(visible(request), pk=pk)
+    policy.can_review(request.user, submission).require()
     form = SeenForm(request.POST)
-    form.is_valid()
-    actions.accept_submission(submission, by=request.user, seen=form.cleaned_data.get("seen"))
+    if not form.is_valid():
+        raise DomainError("stale", form.errors["seen"][0])
+    actions.accept_submission(submission, by=request.user, seen=form.cleaned_data["seen"])
     messages.success(request, _("Đã chấp nhận báo cáo của %s.") % submission.agency)
     return redirect(submission)
 

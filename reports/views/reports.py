@@ -6,8 +6,10 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from core.errors import DomainError
 from core.storage import open_stored
 from plans.models import Period
 from reports import actions, policy
@@ -65,9 +67,12 @@ def download(request: HttpRequest, pk: int, format: str) -> FileResponse:
         File.objects.visible_to(request.user).select_related("report__period__plan"), report=pk, format=format
     )
     name = f"{file.report.kind}-{file.report.period.year}-{file.report.pk}.{file.format}"
-    return FileResponse(
-        open_stored(file.sha256), as_attachment=True, filename=name, content_type=FORMATS[file.format].media_type
-    )
+    try:
+        content = open_stored(file.sha256)
+    except FileNotFoundError as error:
+        message = _("Tệp «%s» có trong hồ sơ nhưng máy chủ không còn giữ nội dung. Hãy báo quản trị hệ thống.")
+        raise DomainError("file_lost", message % name, kind="missing") from error
+    return FileResponse(content, as_attachment=True, filename=name, content_type=FORMATS[file.format].media_type)
 
 
 def _visible(request: HttpRequest) -> QuerySet[Report]:

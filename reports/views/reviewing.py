@@ -10,15 +10,18 @@ from django.views.decorators.http import require_POST
 
 from core.fields import errors_into
 from plans.actions import return_submission
+from plans.policy import can_return
 from reports.forms import CommentForm, ReasonForm
 from reports.views.submissions import account, visible
 from tasks.actions import comment_progress
 from tasks.models import Progress
+from tasks.policy import can_comment
 
 
 @require_POST
 def return_(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(visible(request), pk=pk)
+    can_return(request.user, submission).require()
     form = ReasonForm(request.POST)
     if form.is_valid():
         with errors_into(form):
@@ -33,6 +36,7 @@ def return_(request: HttpRequest, pk: int) -> HttpResponse:
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     entries = Progress.objects.visible_to(request.user).select_related("task", "submission__period")
     entry = get_object_or_404(entries, pk=pk)
+    can_comment(request.user, entry).require()
     form = CommentForm(request.POST, entry=entry)
     if form.is_valid():
         with errors_into(form):

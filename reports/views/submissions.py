@@ -210,12 +210,17 @@ def changed(where: str, old: dict[str, Any], new: dict[str, Any]) -> Iterable[di
 def as_words(value: Any) -> str:
     if isinstance(value, list):
         return "\n".join(
-            " – ".join(str(item[key]) for key in ("number", "issued_on", "title", "name") if key in item)
+            " – ".join(day_or_words(item[key]) for key in ("number", "issued_on", "title", "name") if key in item)
             for item in value
         )
     if value in Progress.Stage.values:
         return str(Progress.Stage(value).label)
     return "" if value is None else str(value)
+
+
+def day_or_words(kept: str) -> str:
+    """A version keeps days as 2026-11-05; people read 05/11/2026."""
+    return re.sub(r"^(\d{4})-(\d{2})-(\d{2})$", r"\3/\2/\1", kept)
 
 
 def word_difference(before: str, after: str) -> SafeString:

@@ -19,6 +19,7 @@ from tests.pages.screen import Screen, fill_in, refused, refused_whole
 from tests.world import ENTRY
 
 LONG = "Đ" * 20_001
+RESULT = str(ENTRY["result"])
 PAPER = {"number": "12/KH-SNV", "issued_on": "5/11/2026", "title": "Kế hoạch tập huấn"}
 
 
@@ -176,9 +177,9 @@ def test_two_people_at_one_entry_see_both_texts_and_the_later_one_chooses(desk: 
     assert screen.row("Kết quả thực hiện") == "Kết quả thực hiện Đã tổ chức 02 lớp tập huấn. Đã mở 3 lớp. Đủ 90 người."
     assert screen.row("Tình trạng").endswith("Đang thực hiện Hoàn thành")
     assert screen.row("Văn bản").endswith("12/KH-SNV (05/11/2026): Kế hoạch tập huấn")
-    assert desk.entry().result == ENTRY["result"] and not desk.entry().outputs.exists()
+    assert desk.entry().result == RESULT and not desk.entry().outputs.exists()
     (kept,) = screen.links("Giữ bản đã lưu")
-    assert Screen(client.get(kept)).value("id_result") == ENTRY["result"]
+    assert Screen(client.get(kept)).value("id_result") == RESULT
     chosen = screen.button("Lưu bản của tôi").post(client, url)
     assert chosen.status_code == 302
     entry = desk.entry()
@@ -210,14 +211,14 @@ def test_the_entry_is_read_only_with_the_reason_for_whom_it_is_not(desk: Desk) -
     url = desk.entry().get_absolute_url()
     for name in ("coordinator", "leader", "auditor"):
         screen = Screen(desk.client(name).get(url))
-        assert "Chỉ người của cơ quan báo cáo được nhập và sửa" in screen.text and ENTRY["result"] in screen.text
+        assert "Chỉ người của cơ quan báo cáo được nhập và sửa" in screen.text and RESULT in screen.text
         assert not screen.has_button("Lưu nhiệm vụ này")
         answer = desk.client(name).post(url, {"result": "Sửa hộ.", "version": "1"})
         assert answer.status_code == 403 and "Chỉ người của cơ quan báo cáo" in Screen(answer).text
     for name in ("other", "administrator", "nobody"):
         for answer in (desk.client(name).get(url), desk.client(name).post(url, {"result": "Sửa hộ.", "version": "1"})):
             assert answer.status_code == 404
-    assert desk.entry().result == ENTRY["result"]
+    assert desk.entry().result == RESULT
 
 
 def test_nothing_is_taken_after_sending_or_closing_and_the_sentence_says_why(desk: Desk) -> None:
@@ -233,7 +234,7 @@ def test_nothing_is_taken_after_sending_or_closing_and_the_sentence_says_why(des
     for late in (form.post(client, url, result="Muộn."), words.post(client, summary, summary="Muộn.")):
         assert late.status_code == 409 and "Kỳ báo cáo «Năm 2026» đã khóa" in Screen(late).text
     assert "đã khóa" in Screen(client.get(url)).text and "đã khóa" in Screen(client.get(summary)).text
-    assert desk.entry().result == ENTRY["result"] and desk.account().summary == "Đã hoàn thành kế hoạch năm."
+    assert desk.entry().result == RESULT and desk.account().summary == "Đã hoàn thành kế hoạch năm."
 
 
 def test_a_task_that_waits_for_its_document_says_what_it_waits_for(desk: Desk) -> None:
