@@ -12,9 +12,8 @@ from django.urls import reverse
 from agencies.models import Membership, Succession
 from core import clock
 from indicators.models import Indicator, Observation
-from plans.actions import return_submission
-from plans.models import Extension, Period, Submission
-from tasks.models import Comment, Progress, SuccessorChoice, Trigger
+from plans.models import Extension, Period
+from tasks.models import SuccessorChoice, Trigger
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -31,11 +30,6 @@ def desk(world: World, person: str) -> Client:
     return client
 
 
-def blank_entry(world: World) -> Progress:
-    """One of Sở Tư pháp, whose account nobody has begun; «other» fills it."""
-    return Progress.objects.select_related("submission").get(submission__agency__code="stp-qn", task__code="7.1")
-
-
 def post(client: Client, name: str, pk: int | None, **values: Any) -> Any:
     return client.post(reverse(name, args=[pk] if pk else []), values)
 
@@ -46,27 +40,6 @@ def said(answer: Any, status: int, *sentences: str) -> str:
     for sentence in sentences:
         assert sentence in page, sentence
     return page
-
-
-def test_what_comes_out_of_order_is_told_and_changes_nothing(world: World) -> None:
-    sent, coordinator = world.objects["submission"], desk(world, "coordinator")
-    said(post(desk(world, "head"), "plans:submit", sent.pk), 409, "Báo cáo này đã được gửi.")
-    post(coordinator, "plans:accept", sent.pk)
-    said(post(coordinator, "plans:accept", sent.pk), 409, "không ở trạng thái chờ xem xét")
-    draft = Submission.objects.get(agency__code="stp-qn", period=sent.period)
-    said(post(coordinator, "reports:return", draft.pk, reason="Thiếu."), 409, "Chỉ trả lại được báo cáo đã gửi")
-    assert Submission.objects.get(pk=draft.pk).state == "pending"
-    assert Submission.objects.get(pk=sent.pk).versions.count() == 1
-
-
-def test_a_return_and_a_remark_need_words(world: World) -> None:
-    sent, client = world.objects["submission"], desk(world, "coordinator")
-    said(post(client, "reports:return", sent.pk, reason="  "), 422, "Hãy nêu lý do trả lại", "Lý do trả lại")
-    said(post(client, "reports:comment", world.objects["progress"].pk, text=""), 422, "Hãy nhập ý kiến.")
-    assert Submission.objects.get(pk=sent.pk).state == "submitted"
-    assert not Comment.objects.exists()
-    return_submission(sent, by=world.people["coordinator"], reason="Thiếu.")
-    said(post(client, "plans:accept", sent.pk, seen="1"), 409)
 
 
 def test_an_extension_is_later_than_the_deadline(world: World) -> None:
