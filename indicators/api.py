@@ -93,7 +93,7 @@ class ObservationCollection(Collection):
 
     @extend_schema(request=FigureSerializer, responses={201: ObservationSerializer})
     def create(self, request: Request) -> Response:
-        policy.can_set_baseline(request.user).require()
+        policy.can_record_figures(request.user).require()
         values = given(self, FigureSerializer)
         found = actions.record_observation(values.pop("indicator"), values.pop("period"), by=request.user, **values)
         return Response(ObservationSerializer(found).data, status=201)

@@ -11,11 +11,14 @@ from plans.models import Period
 from plans.policy import is_coordinator, period_is_open
 
 
+def can_record_figures(user: Any) -> Verdict:
+    """The coordinating agency."""
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được ghi nhận số liệu chỉ tiêu."))
+
+
 def can_record_observation(user: Any, period: Period) -> Verdict:
-    """The coordinating agency, while the period is open."""
-    if not is_coordinator(user):
-        return no(_("Chỉ cơ quan đầu mối được ghi nhận số liệu chỉ tiêu."))
-    return period_is_open(period)
+    """While the period is open."""
+    return can_record_figures(user) and period_is_open(period)
 
 
 def can_set_baseline(user: Any) -> Verdict:

@@ -47,7 +47,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def record(request: HttpRequest, pk: int) -> HttpResponse:
     """First the period, then its figure; a period without a choice is the newest that is open."""
     indicator = get_object_or_404(visible(request), pk=pk)
-    policy.can_set_baseline(request.user).require()
+    policy.can_record_figures(request.user).require()
     chosen = PeriodChoice(request.GET if "period" in request.GET else None, indicator=indicator)
     opened = Period.objects.visible_to(request.user).filter(plan=indicator.plan_id, opened_at__isnull=False)
     period = chosen.cleaned_data["period"] if chosen.is_valid() else opened.filter(closed_at=None).first()
