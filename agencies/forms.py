@@ -15,7 +15,9 @@ from core.fields import DayField
 
 
 def matching(rows: QuerySet[Any], text: str, *names: str) -> QuerySet[Any]:
-    """Rows of which one of the fields holds the text, with or without dấu, in any case."""
+    """Rows of which one of the fields holds the text, with or without dấu, in any case; none holds a NUL."""
+    if "\0" in text:
+        return rows.none()
     found = Q()
     for name in names:
         found |= Q(**{f"{name}__unaccent__icontains": text.strip()})
@@ -78,7 +80,11 @@ class SuccessionForm(forms.Form):
 class PersonForm(forms.Form):
     """A new person."""
 
-    email = forms.EmailField(label=_("Thư điện tử"), max_length=254)
+    email = forms.EmailField(
+        label=_("Thư điện tử"),
+        max_length=254,
+        error_messages={"invalid": _("Nhập một địa chỉ thư điện tử, ví dụ lan@quangngai.gov.vn.")},
+    )
     full_name = forms.CharField(label=_("Họ và tên"), max_length=100)
     position = forms.CharField(label=_("Chức vụ"), max_length=100, required=False)
 

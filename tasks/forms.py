@@ -168,10 +168,14 @@ class TaskFilter(django_filters.FilterSet):
 class TriggerForm(forms.Form):
     """The document that tasks waited for."""
 
-    document_number = forms.CharField(label=_("Số, ký hiệu"), max_length=60)
-    occurred_on = DayField(label=_("Ngày ban hành"))
+    document_number = forms.CharField(
+        label=_("Số, ký hiệu"), max_length=60, error_messages={"required": _("Hãy nhập số, ký hiệu của văn bản.")}
+    )
+    occurred_on = DayField(
+        label=_("Ngày ban hành"), error_messages={"required": _("Hãy nhập ngày ban hành của văn bản.")}
+    )
     document_title = forms.CharField(label=_("Trích yếu"), required=False, max_length=2000)
-    document_url = forms.URLField(label=_("Địa chỉ tra cứu"), required=False, assume_scheme="https")
+    document_url = forms.URLField(label=_("Địa chỉ tra cứu"), required=False, assume_scheme="https", max_length=200)
 
 
 class ChoiceForm(forms.Form):

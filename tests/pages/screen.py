@@ -93,6 +93,11 @@ def plain(value: str) -> str:
     return value.removeprefix("\n").replace("\r\n", "\n")
 
 
+def shown(typed: str) -> str:
+    """What a browser makes of it: the one character no page can hold stands as a mark in its place."""
+    return typed.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
 def fill_in(client: Client, url: str, field: str, **typed: Any) -> Any:
     """Open the page, fill in the form that has `field`, press its button."""
     return Screen(client.get(url)).form(field).post(client, url, **typed)
