@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from babel.messages.mofile import read_mo
-from babel.messages.pofile import read_po
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from knox.models import AuthToken
 from rest_framework.test import APIClient
@@ -360,13 +356,3 @@ def test_to_a_filter_a_row_that_one_may_not_see_is_as_unknown_as_none(world: Wor
     ]
     assert told[0] == told[1]
     assert body(caller(world, "leader").get(f"{BASE}/progress/?submission={hidden}"), 200)["count"] > 0
-
-
-def test_the_vietnamese_words_of_the_framework_are_compiled_as_written() -> None:
-    folder = Path(settings.BASE_DIR) / "core" / "locale" / "vi" / "LC_MESSAGES"
-    with (folder / "django.po").open("rb") as written, (folder / "django.mo").open("rb") as compiled:
-        wanted = {row.id: row.string for row in read_po(written) if row.id}
-        assert wanted == {row.id: row.string for row in read_mo(compiled) if row.id}, (
-            "pybabel compile -D django -d core/locale"
-        )
-    assert all(wanted.values())

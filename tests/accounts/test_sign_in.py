@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from gettext import GNUTranslations
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -25,7 +24,6 @@ from tests.world import person
 
 pytestmark = pytest.mark.django_db
 PASSWORD, NEW = "mat-khau-dai-2030", "mot-mat-khau-moi-2031"  # noqa: S105 – of the tests' own people
-CATALOGUE = Path(__file__).resolve().parents[2] / "accounts" / "locale" / "vi" / "LC_MESSAGES" / "django"
 ENGLISH = Path(allauth.__file__).parent / "locale" / "de" / "LC_MESSAGES" / "django.po"
 
 
@@ -117,17 +115,6 @@ def set_up(client: Client) -> str:
     assert "Còn 10 trong 10 mã khôi phục." in read(done.content.decode())
     in_vietnamese(read(done.content.decode()))
     return secret
-
-
-def test_the_compiled_catalogue_is_the_written_one() -> None:
-    with CATALOGUE.with_suffix(".po").open("rb") as file:
-        written = [row for row in read_po(file) if row.id]
-    with CATALOGUE.with_suffix(".mo").open("rb") as file:
-        compiled = GNUTranslations(file)
-    for row in written:
-        singular, said = (row.id, row.string) if isinstance(row.id, str) else (row.id[0], (row.string or [""])[0])
-        found = compiled.gettext(singular) if isinstance(row.id, str) else compiled.ngettext(singular, row.id[1], 1)
-        assert found == said and said and not row.fuzzy, f"{singular}: pybabel compile -D django -d accounts/locale"
 
 
 def test_a_wrong_password_and_a_stranger_are_told_the_same_and_five_times_only(lan: User) -> None:

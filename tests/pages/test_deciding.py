@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from agencies.models import Membership, Succession
-from core import clock
 from indicators.models import Indicator, Observation
 from plans.models import Extension, Period
-from tasks.models import SuccessorChoice, Trigger
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -69,55 +65,6 @@ def test_the_dates_of_a_period_follow_each_other(world: World) -> None:
     ):
         said(post(client, "plans:adjust_period", period.pk, **dates | {name: value}), 422, sentence)
     assert Period.objects.get(pk=period.pk).due_at == period.due_at
-
-
-def test_an_unknown_agency_has_no_successor_and_no_people(world: World) -> None:
-    before = Succession.objects.count()
-    values = {
-        "predecessor": "999999",
-        "kind": "merge",
-        "scope": "whole",
-        "effective_on": "01/07/2026",
-        "confidence": "verified",
-    }
-    page = said(post(desk(world, "coordinator"), "agencies:record_succession", None, **values), 422, "Có lỗi cần sửa")
-    assert "Select a valid choice" not in page
-    assert Succession.objects.count() == before
-    grant = {"role": "reporter", "agency": "999999", "valid_from": "", "valid_to": ""}
-    person = world.people["nobody"]
-    said(post(desk(world, "administrator"), "agencies:grant_membership", person.pk, **grant), 422, "Có lỗi cần sửa")
-    backwards = grant | {
-        "agency": str(world.objects["agency"].pk),
-        "valid_from": "02/03/2026",
-        "valid_to": "01/03/2026",
-    }
-    answer = post(desk(world, "administrator"), "agencies:grant_membership", person.pk, **backwards)
-    said(answer, 422, "Ngày kết thúc phải sau ngày bắt đầu.")
-    assert not Membership.objects.filter(user=person).exists()
-
-
-def test_a_document_that_tasks_wait_for_has_a_number_and_a_day_past(world: World) -> None:
-    trigger, client = world.objects["trigger"], desk(world, "coordinator")
-    tomorrow = clock.today() + timedelta(days=1)
-    for values, sentence in (
-        ({"document_number": "", "occurred_on": "01/10/2026"}, "bắt buộc"),
-        ({"document_number": "12/QĐ", "occurred_on": "30/02/2026"}, "không phải là một ngày có thật"),
-        ({"document_number": "12/QĐ", "occurred_on": f"{tomorrow:%d/%m/%Y}"}, "12/QĐ"),
-    ):
-        said(post(client, "tasks:record_trigger", trigger.pk, **values), 422, sentence)
-    assert Trigger.objects.get(pk=trigger.pk).occurred_on is None
-
-
-def test_a_successor_is_one_of_those_offered(world: World) -> None:
-    duty, client = world.objects["responsibility"], desk(world, "coordinator")
-    before = list(SuccessorChoice.objects.filter(responsibility=duty).values_list("pk", flat=True))
-    for choice in ("", "999999", "x"):
-        said(
-            post(client, "tasks:choose_successor", duty.pk, succession=choice, reason="Theo đề án."),
-            422,
-            "Có lỗi cần sửa",
-        )
-    assert list(SuccessorChoice.objects.filter(responsibility=duty).values_list("pk", flat=True)) == before
 
 
 def test_figures_are_read_as_vietnamese_write_them(world: World) -> None:
