@@ -11,7 +11,11 @@ from core.fields import DayField, NumberField, VersionField
 from indicators.models import Indicator, Observation
 from plans.models import Period
 
-LIMITS: dict[str, Any] = {"max_digits": 18, "decimal_places": 4}
+LIMITS: dict[str, Any] = {
+    "max_digits": 18,
+    "decimal_places": 4,
+    "error_messages": {"required": _("Hãy nhập một số; để trống không có nghĩa là 0.")},
+}
 
 
 class ObservationForm(forms.Form):

@@ -48,14 +48,21 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     """First the period, then its figure; a period without a choice is the newest that is open."""
     indicator = get_object_or_404(visible(request), pk=pk)
     policy.can_record_figures(request.user).require()
-    chosen = PeriodChoice(request.GET if "period" in request.GET else None, indicator=indicator)
+    asked, posted = "period" in request.GET, request.method == "POST"
+    chosen = PeriodChoice(request.GET if asked else None, indicator=indicator)
     opened = Period.objects.visible_to(request.user).filter(plan=indicator.plan_id, opened_at__isnull=False)
     period = chosen.cleaned_data["period"] if chosen.is_valid() else opened.filter(closed_at=None).first()
     if period is None:
-        return render(request, "indicators/record.html", {"indicator": indicator, "chosen": chosen})
+        return render(
+            request, "indicators/record.html", {"indicator": indicator, "chosen": chosen}, status=409 if posted else 200
+        )
     verdict = policy.can_record_observation(request.user, period)
+    if posted:
+        verdict.require()
     known = Observation.objects.visible_to(request.user).filter(indicator=indicator, period=period, agency=None).first()
-    form = ObservationForm(request.POST if request.method == "POST" else None, indicator=indicator, known=known)
+    form = ObservationForm(request.POST if posted else None, indicator=indicator, known=known)
+    if posted and asked and not chosen.is_valid():
+        form.add_error(None, _("Kỳ báo cáo đã chọn không có. Số liệu chưa được ghi; hãy xem lại kỳ rồi ghi."))
     if form.is_valid():
         with errors_into(form):
             version = form.cleaned_data["version"]

@@ -79,10 +79,10 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
     policy.can_extend(request.user, submission).require()
     form = ExtensionForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        reason = form.cleaned_data["reason"]
         with errors_into(form):
+            reason = form.cleaned_data["reason"]
             actions.grant_extension(submission, by=request.user, until=form.moment(), reason=reason)
             messages.success(request, _("Đã gia hạn."))
             return redirect(submission)
-    answer = {"submission": submission, "form": form, "form_errors": form.errors}
+    answer = {"submission": submission, "form": form, "form_errors": form.is_bound}
     return render(request, "plans/extend.html", answer, status=422 if form.is_bound else 200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urljoin
 
 from django.test import Client
 from lxml import html
@@ -81,7 +82,7 @@ class Form:
 
     def post(self, client: Client, at: str = "", **typed: Any) -> Any:
         """Press its button with these fields filled in; `at`: the address of the page it stands on."""
-        return client.post(self.action or at, self.values | typed)
+        return client.post(urljoin(at, self.action), self.values | typed)
 
 
 def words(node: Any) -> str:
