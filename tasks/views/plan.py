@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
@@ -50,10 +51,14 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def day_of(request: HttpRequest) -> date:
+    """The day asked for; today when none is, and, saying so, when there is no such day."""
+    today, typed = clock.today(), request.GET.get("on", "").strip()
     try:
-        return parse_day(request.GET.get("on", ""))
+        return parse_day(typed) if typed else today
     except ValueError:
-        return clock.today()
+        words = {"typed": typed[:40], "today": today.strftime("%d/%m/%Y")}
+        messages.warning(request, _("«%(typed)s» không phải là một ngày có thật; đang xem ngày %(today)s.") % words)
+        return today
 
 
 def holders_of(user: Any, tasks: list[Task], on: date) -> dict[int, dict[str, Any]]:

@@ -53,8 +53,11 @@ class Screen:
 
     def row(self, text: str) -> str:
         """The words of the one table row that holds this text."""
-        (found,) = [words(row) for row in self.page.xpath("//tbody/tr") if text in words(row)]
+        (found,) = self.rows(text)
         return found
+
+    def rows(self, text: str) -> list[str]:
+        return [words(row) for row in self.page.xpath("//tbody/tr") if text in words(row)]
 
     def form(self, field: str) -> Form:
         """The form that has a field of this name."""

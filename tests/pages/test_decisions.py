@@ -165,6 +165,13 @@ def test_a_period_is_opened_once_and_closed_for_good(desk: Desk) -> None:
     assert Period.objects.get(pk=year.pk).opened_at == datetime(2027, 11, 5, tzinfo=HANOI)
 
 
+def test_the_plan_says_which_duty_nobody_holds(desk: Desk) -> None:
+    assert led().leads
+    task = duty().task
+    plan = Screen(desk.client("leader").get(task.plan.get_absolute_url(), {"q": task.code}))
+    assert "chờ xác định" in plan.row("5.1").lower()
+
+
 def test_opening_says_how_many_duties_nobody_holds(desk: Desk) -> None:
     led()
     client, page = desk.client("coordinator"), desk.period.get_absolute_url()
