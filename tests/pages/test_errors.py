@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -75,10 +76,25 @@ def test_a_request_that_cannot_be_read_says_so(desk: Desk) -> None:
     client, url = desk.client("reporter"), desk.entry().get_absolute_url()
     too_many = {f"x{at}": "1" for at in range(1100)}
     screen = Screen(client.post(url, too_many))
-    assert screen.status == 400 and screen.heading == "Yêu cầu không hợp lệ" and NOTHING in screen.text
+    assert screen.status == 400 and screen.heading == "Yêu cầu không hợp lệ"
+    assert NOTHING in screen.text and HELP in screen.text
     too_long = Screen(client.post(url, {"result": "Đ" * 3_000_000}))
     assert too_long.status == 400 and NOTHING in too_long.text
+    for content_type in ("application/json", "text/plain", "multipart/form-data; boundary=x"):
+        odd = Screen(client.post(url, b"\xff\xfe{}", content_type=content_type))
+        assert odd.status == 422 and "Hãy tải lại trang rồi nhập lại." in odd.text, content_type
     assert desk.entry().version == 0
+
+
+def test_half_letters_are_kept_as_marks_and_never_a_fault(desk: Desk) -> None:
+    client, url = desk.client("reporter"), desk.entry().get_absolute_url()
+    form = Screen(client.get(url)).form("percent")
+    body = urlencode({name: value[0] for name, value in form.values.items()}) + "&result=Xong%ED%A0%80%FF"
+    assert client.post(url, body, content_type="application/x-www-form-urlencoded").status_code == 302
+    assert desk.entry().result.rstrip("\N{REPLACEMENT CHARACTER}") == "Xong"
+    for path in (f"{url}?next=%FF", "/agencies/?q=%ED%A0%80", "/reports/periods/?page=%FF"):
+        assert client.get(path).status_code == 200
+    assert client.get("/tasks/%00/").status_code == 404
 
 
 def test_a_fault_shows_a_plain_page_and_no_inner_words(desk: Desk) -> None:
