@@ -3,6 +3,7 @@ import { build } from "esbuild";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "static", "dist");
@@ -41,6 +42,20 @@ async function paperFonts() {
   }
 }
 
+// WhiteNoise serves these beside the plain file to browsers that say they can read them.
+async function compress() {
+  const entries = await readdir(dist, { withFileTypes: true });
+  const texts = entries.filter((entry) => /\.(css|js|svg)$/.test(entry.name)).map((entry) => join(dist, entry.name));
+  await Promise.all(
+    texts.map(async (path) => {
+      const plain = await readFile(path);
+      const wanted = { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
+      await writeFile(`${path}.br`, brotliCompressSync(plain, { params: wanted }));
+      await writeFile(`${path}.gz`, gzipSync(plain, { level: 9 }));
+    }),
+  );
+}
+
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await build({
@@ -55,3 +70,4 @@ await build({
   logLevel: "warning",
 });
 await Promise.all([sprite(), paperFonts()]);
+await compress();
