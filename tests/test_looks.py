@@ -1,6 +1,6 @@
 """Every page as every person meets it in a real browser, on a desk and on a phone, in both languages.
 
-Nothing broken, nothing hidden, nothing sent elsewhere, nothing that a person with a screen reader, a keyboard or weak eyes
+Nothing broken, nothing hidden, nothing sent elsewhere, nothing that a person with a screen reader or weak eyes
 could not use. What was seen is written to `var/log/looks-*.json`.
 """
 
@@ -16,7 +16,6 @@ from django.conf import settings as configured
 from django.urls import reverse
 from playwright.sync_api import sync_playwright
 
-from accounts.models import User
 from agencies.models import Agency
 from core import clock
 from plans.actions.submissions import return_submission, submit_submission

@@ -1,4 +1,4 @@
-"""What a first visit costs a person on a slow line: the bytes of every file a page asks for, as the portal sends them."""
+"""What a first visit costs on a slow line: the bytes of every file a page asks for, as the portal sends them."""
 
 from __future__ import annotations
 
