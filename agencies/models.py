@@ -14,6 +14,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from agencies import workflow
 from agencies.querysets import AgencyQuerySet, MembershipQuerySet, SuccessionQuerySet
 from core import clock
@@ -214,6 +215,14 @@ def standing_of(user: Any) -> Standing:
     )
     user._standing = standing
     return standing
+
+
+def people_acting(*roles: str, agency: int | None = None) -> models.QuerySet[User]:
+    """Who holds one of these roles today and can sign in; for an agency (its id), or for any."""
+    held = Membership.objects.filter(role__in=roles).active_on(clock.today())
+    if agency is not None:
+        held = held.filter(agency=agency)
+    return User.objects.filter(is_active=True, pk__in=held.values("user"))
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from tasks.api import (
     TaskCollection,
     TriggerCollection,
 )
+from tasks.api.obstacles import ObstacleCollection
 
 COLLECTIONS: dict[str, Any] = {
     "plans": PlanCollection,
@@ -49,6 +50,7 @@ COLLECTIONS: dict[str, Any] = {
     "submissions": SubmissionCollection,
     "progress": ProgressCollection,
     "evidence": EvidenceCollection,
+    "obstacles": ObstacleCollection,
     "extensions": ExtensionCollection,
     "indicators": IndicatorCollection,
     "observations": ObservationCollection,

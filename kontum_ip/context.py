@@ -19,6 +19,7 @@ WITHIN = {
     "/tasks/triggers/": "/tasks/decisions/",
     "/tasks/responsibilities/": "/tasks/decisions/",
     "/tasks/decisions/": "/tasks/decisions/",
+    "/tasks/obstacles/": "/tasks/obstacles/",
     "/tasks/": "/tasks/plans/",
     "/agencies/memberships/": "/agencies/people/",
 }
@@ -55,6 +56,8 @@ def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
         entries.append((reverse("agencies:list"), _("Cơ quan")))
     if standing.sees_all_content:
         entries.append((reverse("reports:list"), _("Báo cáo tổng hợp")))
+    if standing.own or standing.sees_all_content:
+        entries.append((reverse("tasks:obstacles"), _("Khó khăn, vướng mắc")))
     if Role.COORDINATOR in standing.roles:
         entries.append((reverse("tasks:decisions"), _("Việc cần quyết định")))
     if Role.ADMINISTRATOR in standing.roles:

@@ -288,6 +288,7 @@ SPECTACULAR_SETTINGS = {
         "TextKindEnum": "plans.workflow.TextKind",
         "AssignmentKindEnum": "plans.models.Assignment.Kind",
         "SubmissionStateEnum": "plans.workflow.State",
+        "ObstacleStateEnum": "tasks.workflow.ObstacleState",
         "TriggerKindEnum": "tasks.workflow.TriggerKind",
         "IndicatorKindEnum": "indicators.workflow.Kind",
         "ReportKindEnum": "reports.workflow.Kind",

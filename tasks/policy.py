@@ -8,10 +8,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from core.errors import YES, Missing, Verdict, no
+from agencies.models import Role, standing_of
+from core.errors import YES, Missing, Verdict, no, not_now
 from plans.models import Submission
 from plans.policy import can_edit, can_review, is_coordinator
-from tasks.models import Progress, Stage
+from tasks.models import Obstacle, ObstacleState, Progress, Stage
 
 MAX_EVIDENCE = 10
 
@@ -32,6 +33,54 @@ def can_record_trigger(user: Any) -> Verdict:
 
 def can_choose_successor(user: Any) -> Verdict:
     return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được xác định cơ quan tiếp nhận nhiệm vụ."))
+
+
+def raises_for(user: Any) -> frozenset[int]:
+    """Agencies, as ids, for which the person raises obstacles: the head does, or the reporter where there is none."""
+    standing = standing_of(user)
+    return standing.agency_ids(Role.HEAD) | (standing.own - standing.headed)
+
+
+def can_raise(user: Any, agency_id: int | None = None) -> Verdict:
+    """Raise an obstacle for this agency, or for any when none is named."""
+    if not standing_of(user).own:
+        return no(_("Chỉ cơ quan được giao nhiệm vụ nêu khó khăn, vướng mắc."))
+    mine = raises_for(user)
+    if not mine or (agency_id is not None and agency_id not in mine and agency_id in standing_of(user).own):
+        return no(_("Khó khăn, vướng mắc do lãnh đạo cơ quan nêu. Anh/chị hãy báo lãnh đạo xem và gửi."))
+    if agency_id is not None and agency_id not in mine:
+        return no(_("Anh/chị chỉ nêu được khó khăn, vướng mắc của cơ quan mình."))
+    return YES
+
+
+def can_forward(user: Any, obstacle: Obstacle) -> Verdict:
+    """Lay it before the People's Committee: the coordinating agency, what is newly raised."""
+    if not is_coordinator(user):
+        return no(_("Chỉ cơ quan đầu mối được trình UBND tỉnh."))
+    if obstacle.state != ObstacleState.RAISED:
+        return not_now(_("Chỉ trình được khó khăn, vướng mắc mới nêu."))
+    return YES
+
+
+def can_answer(user: Any, obstacle: Obstacle) -> Verdict:
+    """Decide: the province's leaders, on what lies before them."""
+    if Role.LEADER not in standing_of(user).roles:
+        return no(_("Chỉ lãnh đạo tỉnh cho ý kiến giải quyết."))
+    if obstacle.state != ObstacleState.FORWARDED:
+        return not_now(_("Chỉ cho ý kiến về khó khăn, vướng mắc đã trình và chưa trả lời."))
+    return YES
+
+
+def can_close(user: Any, obstacle: Obstacle) -> Verdict:
+    """Close: what was answered, by the agency or the coordinating one; what is newly raised, by the latter alone."""
+    coordinates = is_coordinator(user)
+    if not coordinates and obstacle.agency_id not in raises_for(user):
+        return no(_("Chỉ cơ quan đã nêu hoặc cơ quan đầu mối được kết thúc khó khăn, vướng mắc này."))
+    if obstacle.state == ObstacleState.RAISED and coordinates:
+        return YES
+    if obstacle.state != ObstacleState.ANSWERED:
+        return not_now(_("Chỉ kết thúc được khi đã có ý kiến giải quyết."))
+    return YES
 
 
 def lacks(progress: Progress) -> str:

@@ -58,3 +58,16 @@ class OfProgressQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: Any) -> OfProgressQuerySet:
         return self.filter(progress__submission__in=Submission.objects.visible_to(user).values("pk"))
+
+
+class ObstacleQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> ObstacleQuerySet:
+        """All for those who read everything; else what one's own agencies and those before them raised."""
+        standing = standing_of(user)
+        if standing.sees_all_content:
+            return self
+        return self.filter(agency__in=standing.line) if standing.own else self.none()
+
+    def opened(self) -> ObstacleQuerySet:
+        """Not closed yet, whoever has it."""
+        return self.exclude(state=workflow.ObstacleState.CLOSED)

@@ -1,8 +1,8 @@
-"""Addresses of tasks, entries and evidence."""
+"""Addresses of tasks, entries, evidence and obstacles."""
 
 from django.urls import URLPattern, path
 
-from tasks.views import decisions, evidence, plan, progress
+from tasks.views import decisions, evidence, obstacles, plan, progress
 
 app_name = "tasks"
 urlpatterns: list[URLPattern] = [
@@ -15,5 +15,11 @@ urlpatterns: list[URLPattern] = [
     path("triggers/<int:pk>/record/", decisions.record_trigger, name="record_trigger"),
     path("periods/<int:pk>/open/", decisions.open_period, name="open_period"),
     path("progress/<int:pk>/", progress.edit, name="edit_progress"),
+    path("obstacles/", obstacles.listing, name="obstacles"),
+    path("obstacles/raise/", obstacles.raise_, name="raise_obstacle"),
+    path("obstacles/<int:pk>/", obstacles.detail, name="obstacle"),
+    path("obstacles/<int:pk>/forward/", obstacles.forward, name="forward_obstacle"),
+    path("obstacles/<int:pk>/answer/", obstacles.answer, name="answer_obstacle"),
+    path("obstacles/<int:pk>/close/", obstacles.close, name="close_obstacle"),
     path("evidence/<int:pk>/", evidence.download, name="download_evidence"),
 ]

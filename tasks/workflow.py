@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.transitions import Step, Table
+
 
 class Timing(models.TextChoices):
     ANNUAL = "annual", _("Thường xuyên hằng năm")
@@ -51,6 +53,23 @@ class TriggerKind(models.TextChoices):
     OTHER = "other", _("Văn bản khác")
 
 
+class ObstacleState(models.TextChoices):
+    RAISED = "raised", _("Mới nêu")
+    FORWARDED = "forwarded", _("Đã trình UBND tỉnh")
+    ANSWERED = "answered", _("Đã có ý kiến giải quyết")
+    CLOSED = "closed", _("Đã kết thúc")
+
+
+# From the agency through the coordinating agency to the People's Committee, and back. What needs no decision above is
+# closed («dismiss») by the coordinating agency with its reason.
+OBSTACLES: Table = {
+    "forward_obstacle": Step(frozenset({ObstacleState.RAISED}), ObstacleState.FORWARDED),
+    "answer_obstacle": Step(frozenset({ObstacleState.FORWARDED}), ObstacleState.ANSWERED),
+    "close_obstacle": Step(frozenset({ObstacleState.ANSWERED}), ObstacleState.CLOSED),
+    "dismiss_obstacle": Step(frozenset({ObstacleState.RAISED}), ObstacleState.CLOSED),
+}
+
+
 # The acts of this app in the words of the record.
 ACTS = {
     "save_progress": _("Lưu kết quả nhiệm vụ"),
@@ -59,4 +78,9 @@ ACTS = {
     "remove_evidence": _("Gỡ tệp minh chứng"),
     "record_trigger": _("Ghi nhận văn bản điều kiện"),
     "choose_successor": _("Chọn cơ quan tiếp nhận"),
+    "raise_obstacle": _("Nêu khó khăn, vướng mắc"),
+    "forward_obstacle": _("Trình UBND tỉnh khó khăn, vướng mắc"),
+    "answer_obstacle": _("Cho ý kiến giải quyết khó khăn, vướng mắc"),
+    "close_obstacle": _("Kết thúc khó khăn, vướng mắc đã giải quyết"),
+    "dismiss_obstacle": _("Kết thúc khó khăn, vướng mắc không phải trình"),
 }

@@ -106,6 +106,7 @@ def more_of_the_plan(world: World, number: int) -> None:
     for submission in Submission.objects.filter(agency=world.objects["agency"]):
         entry = again(world.objects["progress"], submission=submission, task=another)
         proof(entry, world, number)
+    again(world.objects["obstacle"], task=another)
     target = again(world.objects["indicator"], key=f"them-{number}", code=f"T{number}", order=50 + number)
     Horizon.objects.create(indicator=target, year=2030, comparator=">=", value=number)
     for period in Period.objects.filter(plan=plan, kind="annual", year__in=(2025, 2026)):

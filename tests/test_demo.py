@@ -25,7 +25,7 @@ from plans.models import Period, Plan, Submission, Version
 from reports.models import Report
 from reports.writers import FORMATS
 from tasks.importers.uploads import check_upload
-from tasks.models import Comment, Evidence, Output, Progress, Task
+from tasks.models import Comment, Evidence, Obstacle, ObstacleState, Output, Progress, Task
 
 FILE = Path(configured.BASE_DIR) / "plans" / "data" / "kon-tum-1068.yaml"
 NOW = timezone.make_aware(datetime(2026, 11, 24, 9))  # noqa: DTZ001 – make_aware gives it the portal's zone
@@ -122,6 +122,7 @@ def the_running_year_shows_every_state() -> None:
     for submission in period.submissions.filter(state="returned"):
         assert submission.versions.get().returned.reason
         assert Comment.objects.filter(progress__submission=submission).exists()
+    assert set(Obstacle.objects.values_list("state", flat=True)) == set(ObstacleState)
     own = period.submissions.get(agency__code="skhcn-qn")
     assert own.state == "draft" and own.progress.filter(stage="").exists(), "something is left to fill in"
     proofs = Evidence.objects.select_related("progress__submission")

@@ -21,7 +21,7 @@ from plans.actions import grant_extension, save_summary, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
 from reports.models import File
-from tasks.actions import add_evidence, open_period, save_progress
+from tasks.actions import add_evidence, open_period, raise_obstacle, save_progress
 from tasks.models import Progress, Responsibility, Task, Trigger
 
 FILE = Path(__file__).resolve().parents[1] / "plans" / "data" / "kon-tum-1068.yaml"
@@ -110,6 +110,9 @@ def make_world() -> World:
         "extension": grant_extension(submission, by=coordinator, until=until, reason="Chờ số liệu quý IV."),
         "indicator": indicator,
         "observation": record_observation(indicator, period, by=coordinator, value=Decimal(3)),
+        "obstacle": raise_obstacle(
+            agency, by=people["head"], text="Chưa có định mức chi.", task=entry.task, period=period
+        ),
         "report": report,
         "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),
     }

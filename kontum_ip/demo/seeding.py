@@ -9,10 +9,11 @@ from django.db import transaction
 
 from agencies.models import Agency
 from core import clock
+from kontum_ip.demo.obstacles import seed_obstacles
 from kontum_ip.demo.people import gather_cast
 from kontum_ip.demo.story import CLOSE_AFTER, Story
 from plans.models import Period, PeriodKind, Plan, State
-from tasks.models import duties_in
+from tasks.models import Obstacle, duties_in
 
 PLAN = "kon-tum-1068"
 
@@ -24,7 +25,7 @@ def seed(plan: Plan, say: Callable[[str], None]) -> None:
     running = max((p for p in started if p.kind == PeriodKind.ANNUAL), key=lambda p: p.opens_at, default=None)
     wanted = [period for period in started if period == running or is_over(period, now)]
     untouched = [period for period in wanted if not is_begun(period)]
-    if not untouched:
+    if not untouched and (running is None or Obstacle.objects.exists()):
         say("Dữ liệu minh họa đã có đủ, không thay đổi gì.")
         return
     with transaction.atomic():
@@ -35,6 +36,10 @@ def seed(plan: Plan, say: Callable[[str], None]) -> None:
             story = Story(period, cast)
             line = story.running(now) if period == running else story.past()
         say(line)
+    if running is not None:
+        with transaction.atomic():
+            made = seed_obstacles(running, cast)
+        say(f"Khó khăn, vướng mắc: {made}.")
 
 
 def is_over(period: Period, now: datetime) -> bool:

@@ -7,6 +7,7 @@ name; in summaries `{done}` of `{total}` tasks.
 from __future__ import annotations
 
 MARK = "(Số liệu minh họa.)"
+MARK_OF_STORY = "(Nội dung minh họa.)"
 
 # By task, and by task and kind of agency where the work differs.
 RESULTS: dict[str, tuple[str, ...]] = {

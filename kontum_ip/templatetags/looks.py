@@ -45,6 +45,9 @@ LOOKS = {
     "closed": (GREY, {"icon": "lock"}),
     "verified": (GREEN, {"icon": "check"}),
     "inferred": (GREY, {"icon": "info-circle"}),
+    "raised": (BLUE, {"icon": "message-report"}),
+    "forwarded": (PURPLE, {"icon": "send"}),
+    "answered": (GREEN, {"icon": "message-check"}),
     "unverified": (GREY, {"icon": "info-circle"}),
 }
 

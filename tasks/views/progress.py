@@ -96,5 +96,6 @@ def context(
         "files": files,
         "verdict": policy.can_edit_progress(request.user, progress),
         "before": before,
+        "raise_": policy.can_raise(request.user, submission.agency_id),
         "remarks": remarks,
     }
