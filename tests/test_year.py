@@ -1,4 +1,7 @@
-"""One whole year in a real browser: filled, sent, returned, mended, accepted, compiled by a worker, taken away."""
+"""One whole year in a real browser: filled, sent, returned, mended, accepted, compiled by a worker, taken away.
+
+Once with a mouse, and once with nothing but the keys.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from kontum_ip.celery import app
 from plans.models import Period, Submission
 from reports.models import Report
 from tests.browser import start_chromium
+from tests.hands import Hands, Keyboard, Mouse
 from tests.reports.readers import excel_values, packed, pdf_text, word_text
 from tests.worker import running_worker
 from tests.world import FILE, person
@@ -42,6 +46,7 @@ class Office:
 
     browser: Browser
     address: str
+    hands: Hands = field(default_factory=Mouse)
     faults: list[str] = field(default_factory=list)
 
     @contextmanager
@@ -54,9 +59,9 @@ class Office:
         page.on("request", self.see)
         page.on("dialog", lambda dialog: dialog.accept())
         page.goto(self.address)
-        page.locator("input[name=login]").fill(f"{name}@example.test")
-        page.locator("input[name=password]").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
+        self.hands.write(page.locator("input[name=login]"), f"{name}@example.test")
+        self.hands.write(page.locator("input[name=password]"), PASSWORD)
+        self.hands.press(page.get_by_role("button", name="Đăng nhập"))
         expect(page.get_by_role("heading", name=f"Xin chào, Người {name}")).to_be_visible()
         yield page
         context.close()
@@ -94,65 +99,67 @@ def people() -> None:
         person(name, name)
 
 
+@pytest.mark.parametrize("hands", [Mouse(), Keyboard()], ids=["mouse", "keyboard"])
 @pytest.mark.usefixtures("people")
-def test_a_year_from_the_open_period_to_the_leaders_three_files(office: Office, tmp_path: Path) -> None:
+def test_a_year_from_the_open_period_to_the_leaders_three_files(office: Office, tmp_path: Path, hands: Hands) -> None:
+    office.hands = hands
     with office.at_work("coordinator") as page:
-        open_the_period(page)
+        open_the_period(page, hands)
     with office.at_work("reporter", width=375) as page:
-        fill_the_form(page)
+        fill_the_form(page, hands)
     with office.at_work("head") as page:
-        send(page, times=1)
+        send(page, hands, times=1)
     with office.at_work("coordinator") as page:
-        comment_and_return(page)
+        comment_and_return(page, hands)
     with office.at_work("reporter") as page:
-        mend(page)
+        mend(page, hands)
     with office.at_work("head", width=375) as page:
-        send(page, times=2)
+        send(page, hands, times=2)
     with office.at_work("coordinator") as page, running_worker():
-        compare_and_accept(page)
-        compile_report(page)
+        compare_and_accept(page, hands)
+        compile_report(page, hands)
     with office.at_work("leader") as page:
-        files = take_away(page, tmp_path)
+        files = take_away(page, hands, tmp_path)
     read_back(files)
     assert not office.faults
 
 
-def open_the_period(page: Page) -> None:
-    page.get_by_role("link", name="Kỳ báo cáo").first.click()
-    page.get_by_role("link", name="năm 2026").click()
-    page.get_by_role("button", name="Mở kỳ báo cáo").click()
+def open_the_period(page: Page, hands: Hands) -> None:
+    hands.press(page.get_by_role("link", name="Kỳ báo cáo").first)
+    hands.press(page.get_by_role("link", name="năm 2026"))
+    hands.press(page.get_by_role("button", name="Mở kỳ báo cáo"))
     expect(page.get_by_role("link", name=AGENCY)).to_be_visible()
-    page.get_by_role("button", name="Cập nhật danh sách cơ quan").click()
+    hands.press(page.get_by_role("button", name="Cập nhật danh sách cơ quan"))
     period = Period.objects.get(kind="annual", year=2026)
     assert period.submissions.count() == period.submissions.values("agency").distinct().count() > 50
 
 
-def fill_the_form(page: Page) -> None:
-    page.get_by_role("link", name="Bắt đầu nhập").click()
-    page.get_by_role("link", name="Nhiệm vụ 2.1", exact=True).click()
-    page.get_by_label("Đang thực hiện").check()
-    page.get_by_label("Tỷ lệ hoàn thành (%)").fill("101")
-    page.get_by_label("Kết quả thực hiện trong kỳ").fill(FIRST)
-    page.get_by_label("Số, ký hiệu").fill("45/KH-SVHTTDL")
-    page.get_by_label("Ngày ban hành").fill("31/02/2026")
-    page.get_by_label("Trích yếu").fill("Kế hoạch bảo hộ quyền tác giả năm 2026")
-    page.get_by_role("button", name="Lưu nhiệm vụ này").click()
+def fill_the_form(page: Page, hands: Hands) -> None:
+    hands.press(page.get_by_role("link", name="Bắt đầu nhập"))
+    hands.press(page.get_by_role("link", name="Nhiệm vụ 2.1", exact=True))
+    hands.pick(page.get_by_label("Đang thực hiện"))
+    hands.write(page.get_by_label("Tỷ lệ hoàn thành (%)"), "101")
+    hands.write(page.get_by_label("Kết quả thực hiện trong kỳ"), FIRST)
+    hands.write(page.get_by_label("Số, ký hiệu"), "45/KH-SVHTTDL")
+    hands.write(page.get_by_label("Ngày ban hành"), "31/02/2026")
+    hands.write(page.get_by_label("Trích yếu"), "Kế hoạch bảo hộ quyền tác giả năm 2026")
+    hands.press(page.get_by_role("button", name="Lưu nhiệm vụ này"))
     expect(page.locator(".error-summary")).to_contain_text("Tỷ lệ hoàn thành phải từ 0 đến 100")
     expect(page.get_by_label("Kết quả thực hiện trong kỳ")).to_have_value(FIRST)
-    page.get_by_label("Tỷ lệ hoàn thành (%)").fill("60")
-    page.get_by_label("Ngày ban hành").fill("12/03/2026")
-    page.get_by_role("button", name="Lưu nhiệm vụ này").click()
+    hands.write(page.get_by_label("Tỷ lệ hoàn thành (%)"), "60")
+    hands.write(page.get_by_label("Ngày ban hành"), "12/03/2026")
+    hands.press(page.get_by_role("button", name="Lưu nhiệm vụ này"))
     expect(part(page, "2.1")).to_contain_text("Đã nhập đủ")
-    attach(page)
-    page.get_by_role("link", name="Nhiệm vụ 10.1", exact=True).click()
-    page.get_by_label("Hoàn thành", exact=True).check()
-    page.get_by_label("Tỷ lệ hoàn thành (%)").fill("100")
-    page.get_by_label("Kết quả thực hiện trong kỳ").fill("Đã phối hợp tuyên truyền 04 tin, bài.")
-    page.get_by_role("button", name="Lưu nhiệm vụ này").click()
-    page.get_by_role("link", name="Kiểm tra và gửi").click()
-    page.get_by_role("link", name="Đánh giá chung: ").click()
-    page.get_by_label("Kết quả nổi bật").fill(SUMMARY)
-    page.get_by_role("button", name="Lưu", exact=True).click()
+    attach(page, hands)
+    hands.press(page.get_by_role("link", name="Nhiệm vụ 10.1", exact=True))
+    hands.pick(page.get_by_label("Hoàn thành", exact=True))
+    hands.write(page.get_by_label("Tỷ lệ hoàn thành (%)"), "100")
+    hands.write(page.get_by_label("Kết quả thực hiện trong kỳ"), "Đã phối hợp tuyên truyền 04 tin, bài.")
+    hands.press(page.get_by_role("button", name="Lưu nhiệm vụ này"))
+    hands.press(page.get_by_role("link", name="Kiểm tra và gửi"))
+    hands.press(page.get_by_role("link", name="Đánh giá chung: "))
+    hands.write(page.get_by_label("Kết quả nổi bật"), SUMMARY)
+    hands.press(page.get_by_role("button", name="Lưu", exact=True))
     expect(page.get_by_text("Báo cáo do lãnh đạo cơ quan gửi")).to_be_visible()
 
 
@@ -162,89 +169,92 @@ def part(page: Page, code: str) -> Any:
     return page.get_by_role("row").filter(has=link)
 
 
-def attach(page: Page) -> None:
+def attach(page: Page, hands: Hands) -> None:
     """A file that is not what its name says is told apart; the text typed beside it is still there."""
-    page.get_by_role("link", name="Nhiệm vụ 2.1", exact=True).click()
-    page.get_by_label("Việc tiếp theo").fill("Mở 01 lớp tập huấn.")
+    hands.press(page.get_by_role("link", name="Nhiệm vụ 2.1", exact=True))
+    hands.write(page.get_by_label("Việc tiếp theo"), "Mở 01 lớp tập huấn.")
     false: FilePayload = {"name": "gia-mao.pdf", "mimeType": "application/pdf", "buffer": b"MZ not a document"}
     true: FilePayload = {"name": "ke-hoach-45.pdf", "mimeType": "application/pdf", "buffer": PDF}
-    page.get_by_label("Tệp cần gắn").set_input_files([true, false])
-    page.get_by_role("button", name="Lưu và gắn tệp").click()
+    hands.give(page.get_by_label("Tệp cần gắn"), [true, false])
+    hands.press(page.get_by_role("button", name="Lưu và gắn tệp"))
     expect(page.locator(".error-summary")).to_contain_text("gia-mao.pdf")
     expect(page.get_by_label("Việc tiếp theo")).to_have_value("Mở 01 lớp tập huấn.")
-    page.get_by_label("Tệp cần gắn").set_input_files(true)
-    page.get_by_role("button", name="Lưu và gắn tệp").click()
+    hands.give(page.get_by_label("Tệp cần gắn"), [true])
+    hands.press(page.get_by_role("button", name="Lưu và gắn tệp"))
     with page.expect_download() as download:
-        page.get_by_role("link", name="ke-hoach-45.pdf").click()
+        hands.press(page.get_by_role("link", name="ke-hoach-45.pdf"))
     assert Path(download.value.path()).read_bytes() == PDF
-    page.get_by_role("link", name="Về danh sách các phần").click()
+    hands.press(page.get_by_role("link", name="Về danh sách các phần"))
 
 
-def send(page: Page, times: int) -> None:
-    page.get_by_role("link", name="Kiểm tra và gửi").click()
-    page.get_by_role("button", name="Gửi báo cáo").dblclick()
+def send(page: Page, hands: Hands, times: int) -> None:
+    hands.press(page.get_by_role("link", name="Kiểm tra và gửi"))
+    hands.press(page.get_by_role("button", name="Gửi báo cáo"), times=2)
     expect(page.get_by_role("heading", name="Đã gửi báo cáo")).to_be_visible()
     version = Submission.objects.get(agency__name=AGENCY).versions.latest("number")
     assert version.number == times
     expect(page.locator("h1 ~ p code")).to_have_text(version.receipt_code)
-    page.get_by_role("link", name="Xem báo cáo đã gửi").click()
+    hands.press(page.get_by_role("link", name="Xem báo cáo đã gửi"))
     expect(page.get_by_text(version.receipt_code)).to_be_visible()
 
 
-def comment_and_return(page: Page) -> None:
-    page.get_by_role("link", name=AGENCY).click()
+def comment_and_return(page: Page, hands: Hands) -> None:
+    hands.press(page.get_by_role("link", name=AGENCY))
     entry = page.locator("section").filter(has=page.get_by_role("heading", name="Nhiệm vụ 2.1", exact=True))
-    entry.get_by_text("Ghi ý kiến cho nhiệm vụ này").click()
-    entry.get_by_label("Ý kiến về nhiệm vụ 2.1").fill(REMARK)
-    entry.get_by_role("button", name="Ghi ý kiến").click()
+    hands.press(entry.get_by_text("Ghi ý kiến cho nhiệm vụ này"))
+    hands.write(entry.get_by_label("Ý kiến về nhiệm vụ 2.1"), REMARK)
+    hands.press(entry.get_by_role("button", name="Ghi ý kiến"))
     expect(page.get_by_text(REMARK)).to_be_visible()
-    page.get_by_role("button", name="Trả lại để bổ sung").click()
+    hands.press(page.get_by_role("button", name="Trả lại để bổ sung"))
     expect(page.locator(".error-summary")).to_contain_text("lý do")
-    page.get_by_label("Lý do trả lại").fill(REASON)
-    page.get_by_role("button", name="Trả lại để bổ sung").click()
+    hands.write(page.get_by_label("Lý do trả lại"), REASON)
+    hands.press(page.get_by_role("button", name="Trả lại để bổ sung"))
+    expect(page.locator("#messages")).to_contain_text("Đã trả lại báo cáo")
     assert Submission.objects.get(agency__name=AGENCY).state == "returned"
 
 
-def mend(page: Page) -> None:
-    page.get_by_role("link", name="Tiếp tục nhập").or_(page.get_by_role("link", name="Kiểm tra trước khi gửi")).click()
+def mend(page: Page, hands: Hands) -> None:
+    hands.press(
+        page.get_by_role("link", name="Tiếp tục nhập").or_(page.get_by_role("link", name="Kiểm tra trước khi gửi"))
+    )
     page.goto(page.url.replace("check/", ""))
     expect(page.get_by_text(REASON)).to_be_visible()
     expect(part(page, "2.1")).to_contain_text("Có ý kiến cần bổ sung")
     expect(part(page, "10.1")).not_to_contain_text("Có ý kiến cần bổ sung")
-    page.get_by_role("link", name="Nhiệm vụ 2.1", exact=True).click()
+    hands.press(page.get_by_role("link", name="Nhiệm vụ 2.1", exact=True))
     expect(page.get_by_text(REMARK)).to_be_visible()
-    page.get_by_label("Kết quả thực hiện trong kỳ").fill(MENDED)
-    page.get_by_role("button", name="Lưu nhiệm vụ này").click()
+    hands.write(page.get_by_label("Kết quả thực hiện trong kỳ"), MENDED)
+    hands.press(page.get_by_role("button", name="Lưu nhiệm vụ này"))
     expect(part(page, "2.1")).to_contain_text("Đã nhập đủ")
 
 
-def compare_and_accept(page: Page) -> None:
-    page.get_by_role("link", name=AGENCY).click()
+def compare_and_accept(page: Page, hands: Hands) -> None:
+    hands.press(page.get_by_role("link", name=AGENCY))
     address = page.url
-    page.get_by_role("link", name="Các lần gửi").click()
-    page.get_by_role("link", name="So sánh").first.click()
+    hands.press(page.get_by_role("link", name="Các lần gửi"))
+    hands.press(page.get_by_role("link", name="So sánh").first)
     expect(page.locator("del", has_text="03")).to_be_visible()
     expect(page.locator("ins", has_text="05")).to_be_visible()
     page.goto(address)
-    page.get_by_role("button", name="Chấp nhận báo cáo").click()
+    hands.press(page.get_by_role("button", name="Chấp nhận báo cáo"))
     expect(page.get_by_text("Đã chấp nhận").first).to_be_visible()
 
 
-def compile_report(page: Page) -> None:
+def compile_report(page: Page, hands: Hands) -> None:
     """The page tells of each step by itself until the files are there."""
-    page.get_by_role("link", name="Kỳ báo cáo").first.click()
-    page.get_by_role("link", name="năm 2026").click()
-    page.get_by_role("button", name="Tổng hợp báo cáo").click()
+    hands.press(page.get_by_role("link", name="Kỳ báo cáo").first)
+    hands.press(page.get_by_role("link", name="năm 2026"))
+    hands.press(page.get_by_role("button", name="Tổng hợp báo cáo"))
     expect(page.get_by_text("Tải báo cáo về")).to_be_visible(timeout=60_000)
     assert Report.objects.get().requested_by.full_name == "Người coordinator"
 
 
-def take_away(page: Page, folder: Path) -> dict[str, bytes]:
+def take_away(page: Page, hands: Hands, folder: Path) -> dict[str, bytes]:
     files = {}
-    page.get_by_role("link", name="Báo cáo tổng hợp").first.click()
+    hands.press(page.get_by_role("link", name="Báo cáo tổng hợp").first)
     for kind, ending in (("Excel", "xlsx"), ("Word", "docx"), ("PDF", "pdf")):
         with page.expect_download() as download:
-            page.get_by_role("link", name=kind).first.click()
+            hands.press(page.get_by_role("link", name=kind).first)
         assert download.value.suggested_filename.endswith(f".{ending}")
         download.value.save_as(folder / f"report.{ending}")
         files[ending] = (folder / f"report.{ending}").read_bytes()
