@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.querysets import NotificationQuerySet
-from core import clock
+from core import clock, vietnamese
 
 SYSTEM_EMAIL = "he-thong@portal.invalid"
 
@@ -25,12 +25,13 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=SYSTEM_EMAIL)
 
 
-@pghistory.track(exclude=["password", "last_login"])
+@pghistory.track(exclude=["password", "last_login", "name_order"])
 class User(AbstractBaseUser):
     """A person (or the system). What the person may do hangs on dated memberships of agencies, not on this row."""
 
     email = models.EmailField(_("Thư điện tử"), unique=True)
     full_name = models.CharField(_("Họ và tên"), max_length=100)
+    name_order = vietnamese.name_order("full_name")
     position = models.CharField(_("Chức vụ"), max_length=100, blank=True)
     phone = models.CharField(_("Điện thoại"), max_length=30, blank=True)
     is_active = models.BooleanField(_("Đang hoạt động"), default=True)

@@ -179,7 +179,7 @@ class PeopleCollection(Collection):
             return User.objects.none()
         policy.can_see_people(self.request.user).require()
         people = policy.people_seen_by(self.request.user)
-        return people.prefetch_related("memberships").order_by("full_name", "pk")
+        return people.prefetch_related("memberships").order_by("name_order", "pk")
 
     @extend_schema(request=NewPersonSerializer, responses={201: PersonSerializer})
     def create(self, request: Request) -> Response:

@@ -12,16 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, Confidence, Role, Scope, Succession
 from core.fields import DayField
-
-
-def matching(rows: QuerySet[Any], text: str, *names: str) -> QuerySet[Any]:
-    """Rows of which one of the fields holds the text, with or without dấu, in any case; none holds a NUL."""
-    if "\0" in text:
-        return rows.none()
-    found = Q()
-    for name in names:
-        found |= Q(**{f"{name}__unaccent__icontains": text.strip()})
-    return rows.filter(found)
+from core.vietnamese import holding
 
 
 class DayFilter(django_filters.Filter):
@@ -42,7 +33,7 @@ class AgencyFilter(django_filters.FilterSet):
         fields = ["q", "kind", "on"]
 
     def named(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
-        return matching(rows, value, "name", "short_name", "code")
+        return rows.filter(holding(value, "name", "short_name", "code"))
 
     def existing(self, rows: QuerySet[Any], _name: str, value: date) -> QuerySet[Any]:
         return rows.filter(Q(valid_from=None) | Q(valid_from__lte=value)).filter(
@@ -54,12 +45,12 @@ class SuccessionForm(forms.Form):
     """What became of an agency."""
 
     predecessor = forms.ModelChoiceField(
-        label=_("Cơ quan cũ"), queryset=Agency.objects.order_by("name", "pk"), empty_label=_("Chọn cơ quan")
+        label=_("Cơ quan cũ"), queryset=Agency.objects.order_by("name_order", "pk"), empty_label=_("Chọn cơ quan")
     )
     kind = forms.ChoiceField(label=_("Hình thức"), choices=Succession.Kind.choices)
     successor = forms.ModelChoiceField(
         label=_("Cơ quan kế thừa"),
-        queryset=Agency.objects.order_by("name", "pk"),
+        queryset=Agency.objects.order_by("name_order", "pk"),
         required=False,
         empty_label=_("Không có cơ quan kế thừa"),
         help_text=_("Chọn «Không có cơ quan kế thừa» nếu cơ quan kết thúc hoạt động mà không ai tiếp nhận."),
@@ -95,7 +86,7 @@ class MembershipForm(forms.Form):
     role = forms.ChoiceField(label=_("Vai trò"), choices=Role.choices)
     agency = forms.ModelChoiceField(
         label=_("Cơ quan"),
-        queryset=Agency.objects.exclude(kind="class").order_by("name", "pk"),
+        queryset=Agency.objects.exclude(kind="class").order_by("name_order", "pk"),
         required=False,
         empty_label=_("Không gắn với cơ quan nào"),
         help_text=_("Bắt buộc với cán bộ báo cáo và lãnh đạo cơ quan."),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from agencies import workflow
 from agencies.querysets import AgencyQuerySet, MembershipQuerySet, SuccessionQuerySet
-from core import clock
+from core import clock, vietnamese
 
 Role = workflow.Role
 PartyRole = workflow.PartyRole
@@ -42,7 +42,7 @@ class Sourced(models.Model):
         return self.confidence == Confidence.VERIFIED
 
 
-@pghistory.track()
+@pghistory.track(exclude=["name_order"])
 class Agency(Sourced):
     """An organisation under one name and place; a new name is a new row joined by a Succession.
 
@@ -53,6 +53,7 @@ class Agency(Sourced):
 
     code = models.SlugField(_("Mã"), max_length=60, unique=True)
     name = models.CharField(_("Tên cơ quan"), max_length=200)
+    name_order = vietnamese.name_order("name")
     short_name = models.CharField(_("Tên ngắn"), max_length=100)
     kind = models.CharField(_("Loại"), max_length=12, choices=Kind.choices)
     place_name = models.CharField(_("Nơi ban hành văn bản"), max_length=60, blank=True)
@@ -68,7 +69,7 @@ class Agency(Sourced):
     objects = AgencyQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name", "id"]
+        ordering = ["name_order", "id"]
         verbose_name = _("Cơ quan")
 
     def __str__(self) -> str:
@@ -209,7 +210,7 @@ def standing_of(user: Any) -> Standing:
     standing = Standing(
         frozenset(agencies),
         {role: frozenset(ids) for role, ids in agencies.items()},
-        tuple(sorted(places.values(), key=lambda agency: (agency.name, agency.pk))),
+        tuple(sorted(places.values(), key=lambda agency: (agency.name_order, agency.pk))),
         frozenset(row.agency_id for row in rows if row.headed),
         frozenset(pk for row in rows if row.agency_id and row.role in OWN for pk in row.line),
     )

@@ -16,8 +16,8 @@ from rest_framework.routers import DefaultRouter
 
 from accounts.api import NotificationCollection, TokenView
 from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
-from core.api import SENTENCES
 from indicators.api import IndicatorCollection, ObservationCollection
+from kontum_ip.refusals import SENTENCES
 from plans.api import (
     AssignmentCollection,
     ExtensionCollection,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from core.fields import DayField, VersionField
+from core.vietnamese import holding, sort_key
 from plans.models import Submission
 from tasks.models import Progress
 
@@ -32,7 +33,8 @@ class RecordForm(forms.Form):
     def __init__(self, data: Any, *, acts: Mapping[str, Any], tables: Mapping[str, str]) -> None:
         super().__init__(data)
         for name, choices in (("act", acts), ("table", tables)):
-            self.fields[name].choices = [("", _("Tất cả")), *sorted(choices.items(), key=lambda pair: str(pair[1]))]  # type: ignore[attr-defined]
+            rows = sorted(choices.items(), key=lambda pair: sort_key(str(pair[1])))
+            self.fields[name].choices = [("", _("Tất cả")), *rows]  # type: ignore[attr-defined]
 
     def lookup(self) -> dict[str, Any]:
         """What to filter every table of events by."""
@@ -93,7 +95,7 @@ class SubmissionFilter(django_filters.FilterSet):
         fields = ["q", "state", "late"]
 
     def named(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
-        return rows.filter(agency__name__unaccent__icontains=value.strip())
+        return rows.filter(holding(value, "agency__name", "agency__short_name"))
 
     def delayed(self, rows: Any, _name: str, _value: str) -> QuerySet[Any]:
         late: QuerySet[Any] = rows.late(clock.now())

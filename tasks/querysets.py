@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from agencies.models import standing_of
+from core.vietnamese import holding
 from plans.models import Period, State, Submission
 from tasks import workflow
 
@@ -27,6 +28,11 @@ class ResponsibilityQuerySet(OpenQuerySet):
 
 
 class TaskQuerySet(OpenQuerySet):
+    def named(self, text: str) -> TaskQuerySet:
+        """By words of the text, or by a code or the beginning of codes: «1» is 1 and all of 1.x."""
+        code = text.replace("\0", "").strip()
+        return self.filter(holding(text, "text") | Q(code=code) | Q(code__startswith=f"{code}."))
+
     def counted(self) -> TaskQuerySet:
         """Tasks that count: a duty that stands twice in the plan is linked, and counted once."""
         return self.filter(same_as=None)

@@ -12,17 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import create_user, disable_user
 from accounts.models import User
 from agencies import actions, policy
-from agencies.forms import EndForm, MembershipForm, PersonForm, matching
+from agencies.forms import EndForm, MembershipForm, PersonForm
 from agencies.models import Membership
 from core import clock
 from core.fields import errors_into
+from core.vietnamese import holding
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     policy.can_see_people(request.user).require()
     words = request.GET.get("q", "")
-    rows = matching(policy.people_seen_by(request.user), words, "full_name", "email").order_by("full_name", "pk")
+    rows = policy.people_seen_by(request.user).filter(holding(words, "full_name", "email")).order_by("name_order", "pk")
     page = Paginator(rows.prefetch_related("memberships__agency"), 50).get_page(request.GET.get("page"))
     context = {"page": page, "q": words, "manage": policy.can_manage_people(request.user), "today": clock.today()}
     return render(request, "agencies/people.html", context)

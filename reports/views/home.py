@@ -51,7 +51,7 @@ def own_work(request: HttpRequest, moment: datetime) -> dict[str, Any]:
     order = {State.RETURNED: 0, State.DRAFT: 1, State.PENDING: 2, State.SUBMITTED: 3, State.ACCEPTED: 4}
     current.sort(key=lambda item: (order[State(item["row"].state)], item["row"].deadline))
     past = Submission.objects.visible_to(request.user).filter(period__closed_at__isnull=False)
-    past = past.select_related("period__plan", "agency").order_by("-period__window_end", "agency__name")
+    past = past.select_related("period__plan", "agency").order_by("-period__window_end", "agency__name_order")
     return {"current": current, "past": past[:12]}
 
 
@@ -85,7 +85,7 @@ def overview(request: HttpRequest, moment: datetime) -> dict[str, Any]:
         "waiting": sorted(waiting, key=lambda row: row.submitted_at)[:20],
         "late": [
             {"row": row, "days": days_late(row, moment)}
-            for row in sorted(late, key=lambda row: (row.deadline, row.agency.name))[:20]
+            for row in sorted(late, key=lambda row: (row.deadline, row.agency.name_order))[:20]
         ],
         "reports": reports.select_related("period__plan").prefetch_related("files").defer("snapshot")[:5],
     }

@@ -41,7 +41,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     period = get_object_or_404(Period.objects.visible_to(request.user).select_related("plan", "duty"), pk=pk)
     seen = Submission.objects.visible_to(request.user).filter(period=period)
     chosen = SubmissionFilter(request.GET, queryset=seen.with_deadline().select_related("agency"))
-    page = Paginator(list(chosen.qs.order_by("agency__name", "pk")), 50).get_page(request.GET.get("page"))
+    page = Paginator(list(chosen.qs.order_by("agency__name_order", "pk")), 50).get_page(request.GET.get("page"))
     moment = clock.now()
     manages = policy.is_coordinator(request.user)
     context = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import FileResponse, Http404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -106,8 +106,8 @@ class TaskFilter(Asked):
         model = Task
         fields = ["plan", "assignment", "code", "timing", "trigger"]
 
-    def named(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
-        return rows.filter(Q(text__unaccent__icontains=value.strip()) | Q(code=value.strip()))
+    def named(self, rows: Any, _name: str, value: str) -> QuerySet[Any]:
+        return rows.named(value)
 
 
 class OnSerializer(Strict):

@@ -9,7 +9,7 @@ import django_filters
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Line, Scope, Succession
@@ -160,9 +160,8 @@ class TaskFilter(django_filters.FilterSet):
         super().__init__(*args, **options)
         self.filters["assignment"].queryset = plan.assignments.exclude(tasks=None).order_by("order").distinct()
 
-    def named(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
-        text = value.strip()
-        return rows.filter(Q(text__unaccent__icontains=text) | Q(code=text) | Q(code__startswith=f"{text}."))
+    def named(self, rows: Any, _name: str, value: str) -> QuerySet[Any]:
+        return rows.named(value)
 
 
 class TriggerForm(forms.Form):

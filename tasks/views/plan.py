@@ -90,7 +90,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "today": today,
         "waits": task.waits_on(today),
         "page": Paginator(
-            accounts.order_by("-submission__period__window_end", "submission__agency__name"), 50
+            accounts.order_by("-submission__period__window_end", "submission__agency__name_order"), 50
         ).get_page(request.GET.get("page")),
         "tab": "content",
     }

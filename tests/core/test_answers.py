@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from core.errors import Conflict, DomainError, Missing
-from core.middleware import DomainErrorMiddleware, no_store, repost
+from kontum_ip.middleware import DomainErrorMiddleware, no_store, repost
 
 LOST = DomainError(
     "stale", "Người khác đã lưu.", conflict=Conflict(7, (("Kết quả", "của họ", "của tôi"),), keep_url="/giu/")

@@ -14,8 +14,9 @@ from rest_framework import exceptions, serializers
 
 from accounts.models import User
 from agencies.models import Agency
-from core.api import Collection, Seen, Strict, answer_error, given
+from core.api import Collection, Seen, Strict, given
 from core.errors import Conflict, DomainError, Missing
+from kontum_ip.refusals import answer_error
 from plans.models import Plan
 from tests.world import person
 
