@@ -32,6 +32,8 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "organisation": settings.ORGANISATION,
         "help_contact": settings.HELP_CONTACT,
+        "help_phone": settings.HELP_PHONE,
+        "help_email": settings.HELP_EMAIL,
         "portal_version": settings.VERSION,
         "navigation": [],
         "unread": 0,
@@ -64,6 +66,7 @@ def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
         entries.append((reverse("agencies:people"), _("Người dùng")))
     if Role.AUDITOR in standing.roles:
         entries.append((reverse("reports:record"), _("Nhật ký")))
+    entries.append((reverse("help"), _("Hướng dẫn")))
     path = next((standing_in for prefix, standing_in in WITHIN.items() if path.startswith(prefix)), path)
     matching = [url for url, _label in entries if path == url or (url != "/" and path.startswith(url))]
     current = max(matching, key=len, default="")

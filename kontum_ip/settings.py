@@ -33,6 +33,8 @@ INSECURE_HTTP = switch("INSECURE_HTTP", False)
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 REQUIRE_SECOND_FACTOR = switch("REQUIRE_SECOND_FACTOR", not DEMO)
 HELP_CONTACT = env.str("HELP_CONTACT", default="Sở Khoa học và Công nghệ – cơ quan đầu mối của Kế hoạch")
+HELP_PHONE = env.str("HELP_PHONE", default="")
+HELP_EMAIL = env.str("HELP_EMAIL", default="")
 ORGANISATION = env.str("ORGANISATION", default="Ủy ban nhân dân tỉnh – Sở Khoa học và Công nghệ")
 FILES_DIR = Path(env.str("FILES_DIR", default=str(BASE_DIR / "var" / "files")))
 FONTS_DIR = BASE_DIR / "static" / "dist" / "fonts" / "tinos"
@@ -115,6 +117,7 @@ TEMPLATES = [
             "builtins": [
                 "django_cotton.templatetags.cotton",
                 "django.templatetags.i18n",
+                "kontum_ip.templatetags.guidance",
                 "kontum_ip.templatetags.portal",
                 "kontum_ip.templatetags.looks",
             ],

@@ -3,12 +3,15 @@
 from django.urls import include, path
 
 from accounts.urls import sign_in
-from kontum_ip.views import healthz
+from kontum_ip import views
 from reports.views import home
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("healthz", healthz, name="healthz"),
+    path("healthz", views.healthz, name="healthz"),
+    path("help/", views.help_index, name="help"),
+    path("help/sign-in/", views.help_sign_in, name="help_sign_in"),
+    path("help/<slug:slug>/", views.help_page, name="help_page"),
     path("accounts/", include(sign_in)),
     path("inbox/", include("accounts.urls")),
     path("agencies/", include("agencies.urls")),

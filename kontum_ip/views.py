@@ -1,4 +1,4 @@
-"""Is the portal alive? For load balancers and for `make run`."""
+"""Pages that belong to no app: help, and whether the portal is alive (for load balancers and `make run`)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,37 @@ from celery.exceptions import OperationalError as QueueError
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from agencies.models import standing_of
 from kontum_ip.celery import app
+from kontum_ip.help import GUIDES, PAGES, SIGN_IN, TOPICS, guides_for
+
+
+@require_safe
+def help_index(request: HttpRequest) -> HttpResponse:
+    """One's own guide first; everybody may read all."""
+    own, others = guides_for(standing_of(request.user).roles)
+    return render(request, "help/index.html", {"own": own, "others": others, "topics": TOPICS, "sign_in": SIGN_IN})
+
+
+@require_safe
+def help_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """One guide or one answer."""
+    if slug not in PAGES:
+        raise Http404
+    page = PAGES[slug]
+    rest = [other for other in (GUIDES if page in GUIDES else TOPICS) if other != page]
+    return render(request, page.template, {"page": page, "rest": rest})
+
+
+@require_safe
+@login_not_required
+def help_sign_in(request: HttpRequest) -> HttpResponse:
+    """For whoever cannot sign in, so without sign-in."""
+    return render(request, SIGN_IN.template, {"page": SIGN_IN, "rest": ()})
 
 
 @require_safe

@@ -13,6 +13,10 @@ PEOPLE = ("anonymous", "nobody", "reporter", "other", "head", "coordinator", "le
 PAGES: dict[tuple[str, str, str], str] = {
     ("home", "GET", ""): "LYYYYYYYY",
     ("healthz", "GET", ""): "YYYYYYYYY",
+    # help
+    ("help", "GET", ""): "LYYYYYYYY",
+    ("help_sign_in", "GET", ""): "YYYYYYYYY",
+    ("help_page", "GET", "guide"): "LYYYYYYYY",
     # one's own inbox
     ("accounts:notifications", "GET", ""): "LYYYYYYYY",
     ("accounts:read", "POST", "notification"): "LHYHHHHHH",

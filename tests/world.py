@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from django.core.management import call_command
@@ -114,6 +115,7 @@ def make_world() -> World:
             agency, by=people["head"], text="Chưa có định mức chi.", task=entry.task, period=period
         ),
         "report": report,
+        "guide": SimpleNamespace(pk="reporter"),
         "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),
     }
     return World(people, objects)
