@@ -73,24 +73,24 @@ TOPICS = (
         "waiting",
         _("Vì sao nhiệm vụ này chờ điều kiện?"),
         _(
-            "Kế hoạch chỉ giao làm nhiệm vụ này sau khi có một văn bản của cấp trên. Khi văn bản chưa ban hành, nhiệm vụ "
-            "không bao giờ bị tính là quá hạn và cơ quan không phải báo cáo kết quả."
+            "Kế hoạch chỉ giao làm nhiệm vụ này sau khi có một văn bản của cấp trên. Khi văn bản chưa ban hành, nhiệm "
+            "vụ không bao giờ bị tính là quá hạn và cơ quan không phải báo cáo kết quả."
         ),
     ),
     Page(
         "stage",
         _("Chọn tình trạng thực hiện nào?"),
         _(
-            "Chọn theo việc đã làm đến ngày cuối kỳ số liệu. «Hoàn thành» cần tỷ lệ 100; «Chưa thực hiện» và «Tạm dừng» "
-            "cần nêu lý do ở mục khó khăn, vướng mắc."
+            "Chọn theo việc đã làm đến ngày cuối kỳ số liệu. «Hoàn thành» cần tỷ lệ 100; «Chưa thực hiện» và «Tạm "
+            "dừng» cần nêu lý do ở mục khó khăn, vướng mắc."
         ),
     ),
     Page(
         "evidence",
         _("Tệp minh chứng nào được nhận?"),
         _(
-            "Nhận tệp PDF, Word (.docx), Excel (.xlsx), ảnh JPG và PNG; mỗi tệp không quá 20 MB, mỗi nhiệm vụ không quá "
-            "10 tệp. Không nhận tài liệu có dấu mật."
+            "Nhận tệp PDF, Word (.docx), Excel (.xlsx), ảnh JPG và PNG; mỗi tệp không quá 20 MB, mỗi nhiệm vụ không "
+            "quá 10 tệp. Không nhận tài liệu có dấu mật."
         ),
     ),
     Page(
@@ -110,8 +110,8 @@ TOPICS = (
         "returned",
         _("Báo cáo bị trả lại thì làm gì?"),
         _(
-            "Đọc lý do ở đầu báo cáo, mở các nhiệm vụ có dấu «Có ý kiến cần bổ sung», sửa rồi gửi lại. Các phần khác giữ "
-            "nguyên như đã gửi."
+            "Đọc lý do ở đầu báo cáo, mở các nhiệm vụ có dấu «Có ý kiến cần bổ sung», sửa rồi gửi lại. Các phần khác "
+            "giữ nguyên như đã gửi."
         ),
     ),
     Page(
@@ -125,32 +125,32 @@ TOPICS = (
         "receipt",
         _("Mã tiếp nhận để làm gì?"),
         _(
-            "Mã tiếp nhận chứng tỏ báo cáo đã đến cổng, vào lúc nào và do ai gửi. Mỗi lần gửi có một mã riêng và bản gửi "
-            "được giữ nguyên."
+            "Mã tiếp nhận chứng tỏ báo cáo đã đến cổng, vào lúc nào và do ai gửi. Mỗi lần gửi có một mã riêng và bản "
+            "gửi được giữ nguyên."
         ),
     ),
     Page(
         "successor",
         _("Cơ quan kế thừa là gì?"),
         _(
-            "Khi cơ quan được giao nhiệm vụ đổi tên, hợp nhất hay kết thúc, cơ quan kế thừa lập báo cáo tiếp. Số liệu cũ "
-            "vẫn mang tên cơ quan của năm đó."
+            "Khi cơ quan được giao nhiệm vụ đổi tên, hợp nhất hay kết thúc, cơ quan kế thừa lập báo cáo tiếp. Số liệu "
+            "cũ vẫn mang tên cơ quan của năm đó."
         ),
     ),
     Page(
         "denominator",
         _("Mẫu số của tỷ lệ là gì?"),
         _(
-            "Tỷ lệ được tính từ hai số: tử số là phần đã đạt, mẫu số là toàn bộ phần được đếm. Cổng lưu cả hai số để ai "
-            "cũng kiểm tra lại được."
+            "Tỷ lệ được tính từ hai số: tử số là phần đã đạt, mẫu số là toàn bộ phần được đếm. Cổng lưu cả hai số để "
+            "ai cũng kiểm tra lại được."
         ),
     ),
     Page(
         "standing",
         _("Chỉ tiêu được đánh giá thế nào?"),
         _(
-            "So số liệu mới nhất với mức phải đạt ở năm đó trên đường thẳng từ số gốc đến mục tiêu. Chưa có số liệu thì "
-            "ghi là chưa có, không tính là 0."
+            "So số liệu mới nhất với mức phải đạt ở năm đó trên đường thẳng từ số gốc đến mục tiêu. Chưa có số liệu "
+            "thì ghi là chưa có, không tính là 0."
         ),
     ),
 )

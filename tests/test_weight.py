@@ -69,4 +69,6 @@ def pages(world: Any) -> list[tuple[str, str, int]]:
         ("coordinator", period, WITHOUT_CHARTS),
         ("coordinator", world.objects["submission"].get_absolute_url(), WITHOUT_CHARTS),
         ("reporter", world.objects["progress"].get_absolute_url(), WITHOUT_CHARTS),
+        ("coordinator", reverse("help_page", args=["coordinator"]), WITHOUT_CHARTS),
+        ("reporter", reverse("help_page", args=["reporter"]), WITHOUT_CHARTS),
     ]
