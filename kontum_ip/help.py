@@ -118,7 +118,7 @@ TOPICS = (
         "conflict",
         _("Hai người cùng sửa một nhiệm vụ thì sao?"),
         _(
-            "Người lưu sau được thấy cả hai bản cạnh nhau và chọn giữ bản nào; không bản nào bị ghi đè mà không ai biết."
+            "Người lưu sau thấy cả hai bản cạnh nhau và chọn giữ bản nào; không bản nào bị ghi đè mà không ai biết."
         ),
     ),
     Page(
