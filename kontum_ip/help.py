@@ -117,9 +117,7 @@ TOPICS = (
     Page(
         "conflict",
         _("Hai người cùng sửa một nhiệm vụ thì sao?"),
-        _(
-            "Người lưu sau thấy cả hai bản cạnh nhau và chọn giữ bản nào; không bản nào bị ghi đè mà không ai biết."
-        ),
+        _("Người lưu sau thấy cả hai bản cạnh nhau và chọn giữ bản nào; không bản nào bị ghi đè mà không ai biết."),
     ),
     Page(
         "receipt",
