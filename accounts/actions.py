@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import translation
 from django.utils.translation import gettext as _
 from knox.models import AuthToken
 
@@ -47,13 +48,35 @@ def disable_user(user: User, *, by: User) -> None:
     user.is_active = False
 
 
-def notify(recipients: Iterable[User], *, key: str, text: str, url: str) -> None:
-    """Tell each person once: the same `key` is not told again, however often a job runs."""
-    moment = clock.now()
+def notify(
+    recipients: Iterable[User], *, kind: str, key: str, text: str, url: str, values: Mapping[str, Any] | None = None
+) -> None:
+    """Tell each person once, in that person's language: the same `key` is not told again, however often a job runs.
+
+    `text`: a sentence as it stands in the source, marked with `gettext_noop`; `values` fill its `%(name)s`. A value
+    whose words depend on the language is a model, a lazy string, or a function that is called in that language.
+    """
+    moment, people = clock.now(), list(recipients)
+    said = {language: in_language(language, text, values)[:500] for language in {reads(person) for person in people}}
     rows = [
-        Notification(recipient=person, key=key, text=text[:500], url=url, created_at=moment) for person in recipients
+        Notification(recipient=person, kind=kind, key=key, text=said[reads(person)], url=url, created_at=moment)
+        for person in people
     ]
     Notification.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def reads(person: User) -> str:
+    """The language in which the portal writes to this person."""
+    return getattr(person, "reads", settings.LANGUAGE_CODE)
+
+
+def in_language(language: str, text: str, values: Mapping[str, Any] | None) -> str:
+    """A sentence of the source in another language, filled in there."""
+    with translation.override(language):
+        words = _(text)
+        if values is None:
+            return words
+        return words % {name: value() if callable(value) else value for name, value in values.items()}
 
 
 def read_notification(notification: Notification, *, by: User) -> None:

@@ -1,6 +1,9 @@
-"""People: who signs in, and what the portal told them."""
+"""People: who signs in, what the portal told them, and what the administrator has set."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -8,9 +11,12 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from accounts import workflow
 from accounts.querysets import NotificationQuerySet
 from core import clock, vietnamese
 
+NotificationKind = workflow.NotificationKind
+SETTINGS = workflow.SETTINGS
 SYSTEM_EMAIL = "he-thong@portal.invalid"
 
 
@@ -60,9 +66,12 @@ class User(AbstractBaseUser):
 
 
 class Notification(models.Model):
-    """A line in a person's inbox. `key` makes a repeated job tell a thing once."""
+    """A line in a person's inbox, in the language that person reads. `key` makes a repeated job tell a thing once."""
+
+    Kind = workflow.NotificationKind
 
     recipient = models.ForeignKey(User, models.CASCADE, related_name="notifications")
+    kind = models.CharField(_("Loại"), max_length=10, choices=workflow.NotificationKind.choices)
     key = models.CharField(max_length=200)
     text = models.CharField(_("Nội dung"), max_length=500)
     url = models.CharField(max_length=300, blank=True)
@@ -78,3 +87,30 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+@pghistory.track()
+class Setting(models.Model):
+    """A value the administrator has set; without a row the default of `workflow.SETTINGS` holds."""
+
+    name = models.SlugField(_("Mã"), max_length=60, unique=True)
+    value = models.JSONField(_("Giá trị"))
+
+    class Meta:
+        verbose_name = _("Thiết lập")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return str(SETTINGS[self.name].label) if self.name in SETTINGS else self.name
+
+
+def all_settings(stored: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Every setting by name, in one query; in none where `stored` says what the rows hold."""
+    rows = dict(Setting.objects.values_list("name", "value")) if stored is None else stored
+    return {name: rows.get(name, known.default) for name, known in SETTINGS.items()}
+
+
+def setting(name: str) -> Any:
+    """What is set now under one of the names in `workflow.SETTINGS`, else its default; one query."""
+    row = Setting.objects.filter(name=name).values_list("value", flat=True).first()
+    return SETTINGS[name].default if row is None else row

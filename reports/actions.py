@@ -15,9 +15,10 @@ from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from accounts.actions import notify
-from accounts.models import User
+from accounts.models import NotificationKind, User
 from agencies.models import Agency, Succession
 from core import clock, storage
 from core.audit import act
@@ -193,7 +194,7 @@ def finish(report: Report, snapshot: dict[str, Any], files: dict[str, storage.St
                 File(report=held, format=name, sha256=stored.sha256, size=stored.size) for name, stored in files.items()
             )
             move(held, workflow.TABLE, "finish", by=report.requested_by, snapshot=snapshot, finished_at=clock.now())
-            tell(held, _("%s đã tổng hợp xong.") % held)
+            tell(held, gettext_noop("%(report)s đã tổng hợp xong."))
 
 
 def give_up(report: Report, error: Exception) -> None:
@@ -208,13 +209,20 @@ def give_up(report: Report, error: Exception) -> None:
 def fail(report: Report, sentence: str) -> None:
     with transaction.atomic():
         move(report, workflow.TABLE, "fail", by=report.requested_by, error=sentence, finished_at=clock.now())
-        tell(report, _("%s không thành công.") % report)
+        tell(report, gettext_noop("%(report)s không thành công."))
 
 
 def tell(report: Report, text: str) -> None:
     if not report.requested_by.is_system:
         key = f"report:{report.pk}:{report.state}:{report.attempts}"
-        notify([report.requested_by], key=key, text=text, url=report.get_absolute_url())
+        notify(
+            [report.requested_by],
+            kind=NotificationKind.REPORT,
+            key=key,
+            text=text,
+            values={"report": report},
+            url=report.get_absolute_url(),
+        )
 
 
 def abandoned_reports() -> list[int]:

@@ -69,7 +69,7 @@ def grow(world: World) -> None:
         more_on_the_account(world, number)
         more_reports(world, number)
         for name, user in world.people.items():
-            notify([user], key=f"more-{name}-{number}", text="Một thông báo.", url="/")
+            notify([user], kind="report", key=f"more-{name}-{number}", text="Một thông báo.", url="/")
 
 
 def more_agencies(world: World, number: int) -> None:

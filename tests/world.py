@@ -87,7 +87,7 @@ def make_world() -> World:
     submission = Submission.objects.select_related("period", "agency").get(pk=submission.pk)
     submit_submission(submission, by=people["head"])
     submission = Submission.objects.select_related("period", "agency").get(pk=submission.pk)
-    notify([people["reporter"]], key="k", text="Một thông báo.", url="/")
+    notify([people["reporter"]], kind="submission", key="k", text="Một thông báo.", url="/")
     report = request_report("annual", Period.objects.get(pk=period.pk), by=people["coordinator"])
     stored, coordinator = storage.put([PDF]), people["coordinator"]
     until = period.due_at + timedelta(days=5)

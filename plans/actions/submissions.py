@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from accounts.actions import notify
-from accounts.models import User
+from accounts.models import NotificationKind, User
 from agencies.models import Agency, Membership, Role
 from core import clock
 from core.audit import act
@@ -124,22 +125,37 @@ def tell_coordinators(submission: Submission, version: Version) -> None:
     people = User.objects.filter(
         is_active=True, memberships__in=Membership.objects.filter(role=Role.COORDINATOR).active_on(clock.today())
     ).distinct()
-    text = _("%(agency)s đã gửi báo cáo %(period)s (lần %(number)s).") % {
-        "agency": submission.agency,
-        "period": submission.period.label.lower(),
-        "number": version.number,
-    }
-    notify(people, key=f"sent:{version.pk}", text=text, url=submission.get_absolute_url())
+    notify(
+        people,
+        kind=NotificationKind.REVIEW,
+        key=f"sent:{version.pk}",
+        text=gettext_noop("%(agency)s đã gửi báo cáo %(period)s (lần %(number)s)."),
+        values={"agency": submission.agency, "period": lambda: period_words(submission), "number": version.number},
+        url=submission.get_absolute_url(),
+    )
 
 
-def tell_agency(submission: Submission, key: str, text: str) -> None:
+def period_words(submission: Submission) -> str:
+    """The period inside a sentence, in the language in force."""
+    return submission.period.label.lower()
+
+
+def tell_agency(
+    submission: Submission,
+    key: str,
+    text: str,
+    values: Mapping[str, Any] | None = None,
+    kind: str = NotificationKind.SUBMISSION,
+) -> None:
+    """`text` as for `notify`; `%(period)s` in it is the period of the account."""
     people = User.objects.filter(
         is_active=True,
         memberships__in=Membership.objects.filter(
             agency=submission.agency, role__in=(Role.REPORTER, Role.HEAD)
         ).active_on(clock.today()),
     ).distinct()
-    notify(people, key=key, text=text, url=submission.get_absolute_url())
+    known = {"period": lambda: period_words(submission)} | dict(values or {})
+    notify(people, kind=kind, key=key, text=text, values=known, url=submission.get_absolute_url())
 
 
 def newest_version(submission: Submission, seen: int | None) -> Version:
@@ -169,7 +185,7 @@ def return_submission(submission: Submission, *, by: User, reason: str, seen: in
         returned, _made = Return.objects.update_or_create(
             version=version, defaults={"reason": reason.strip(), "returned_at": moment, "returned_by": by}
         )
-        text = _("Báo cáo %s được trả lại để bổ sung.") % submission.period.label.lower()
+        text = gettext_noop("Báo cáo %(period)s được trả lại để bổ sung.")
         tell_agency(submission, f"returned:{version.pk}:{moment.isoformat()}", text)
     return returned
 
@@ -182,7 +198,7 @@ def accept_submission(submission: Submission, *, by: User, seen: int | None = No
         policy.can_review(by, submission).require()
         version = newest_version(submission, seen)
         move(submission, workflow.TABLE, "accept", by=by, decided_at=clock.now())
-        text = _("Báo cáo %s đã được chấp nhận.") % submission.period.label.lower()
+        text = gettext_noop("Báo cáo %(period)s đã được chấp nhận.")
         tell_agency(submission, f"accepted:{version.pk}", text)
 
 
@@ -198,6 +214,6 @@ def grant_extension(submission: Submission, *, by: User, until: datetime, reason
     with act("grant_extension", by):
         policy.can_extend(by, lock(submission)).require()
         extension = Extension.objects.create(submission=submission, until=until, reason=reason.strip(), granted_by=by)
-        text = _("Báo cáo %s được gia hạn.") % submission.period.label.lower()
+        text = gettext_noop("Báo cáo %(period)s được gia hạn.")
         tell_agency(submission, f"extended:{extension.pk}", text)
     return extension

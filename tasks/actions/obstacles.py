@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from accounts.actions import notify
-from accounts.models import User
+from accounts.models import NotificationKind, User
 from agencies.models import Agency, Role, people_acting
 from core import clock
 from core.audit import act
@@ -41,7 +42,7 @@ def raise_obstacle(
         obstacle: Obstacle = Obstacle.objects.create(
             agency=agency, task=task, period=period, text=words, proposal=proposal.strip(), raised_by=by
         )
-        said = _("%s nêu khó khăn, vướng mắc cần giải quyết.") % agency
+        said = gettext_noop("%(agency)s nêu khó khăn, vướng mắc cần giải quyết.")
         tell(obstacle, "raised", said, Role.COORDINATOR)
     return obstacle
 
@@ -60,8 +61,8 @@ def forward_obstacle(obstacle: Obstacle, *, by: User, note: str) -> None:
             forwarded_at=clock.now(),
             forwarded_by=by,
         )
-        tell(obstacle, "forwarded", _("Khó khăn, vướng mắc của %s chờ ý kiến.") % obstacle.agency, Role.LEADER)
-        tell_agency(obstacle, "forwarded", _("Khó khăn, vướng mắc của cơ quan đã được trình UBND tỉnh."))
+        tell(obstacle, "forwarded", gettext_noop("Khó khăn, vướng mắc của %(agency)s chờ ý kiến."), Role.LEADER)
+        tell_agency(obstacle, "forwarded", gettext_noop("Khó khăn, vướng mắc của cơ quan đã được trình UBND tỉnh."))
 
 
 def answer_obstacle(
@@ -87,8 +88,8 @@ def answer_obstacle(
             answered_at=clock.now(),
             answered_by=by,
         )
-        tell_agency(obstacle, "answered", _("Khó khăn, vướng mắc của cơ quan đã có ý kiến giải quyết."))
-        tell(obstacle, "answered", _("Khó khăn, vướng mắc của %s đã có ý kiến.") % obstacle.agency, Role.COORDINATOR)
+        tell_agency(obstacle, "answered", gettext_noop("Khó khăn, vướng mắc của cơ quan đã có ý kiến giải quyết."))
+        tell(obstacle, "answered", gettext_noop("Khó khăn, vướng mắc của %(agency)s đã có ý kiến."), Role.COORDINATOR)
 
 
 def close_obstacle(obstacle: Obstacle, *, by: User, note: str = "") -> None:
@@ -101,14 +102,21 @@ def close_obstacle(obstacle: Obstacle, *, by: User, note: str = "") -> None:
     with act(verb, by):
         values = {"closing_note": note.strip(), "closed_at": clock.now(), "closed_by": by}
         move(obstacle, workflow.OBSTACLES, verb, by=by, **values)
-        tell_agency(obstacle, "closed", _("Khó khăn, vướng mắc của cơ quan đã được kết thúc."))
+        tell_agency(obstacle, "closed", gettext_noop("Khó khăn, vướng mắc của cơ quan đã được kết thúc."))
 
 
 def tell(obstacle: Obstacle, step: str, text: str, *roles: str, agency: int | None = None) -> None:
     """Who holds these roles hears of a step once; who took it need not be told."""
     taken = {"raised": "raised_by", "forwarded": "forwarded_by", "answered": "answered_by", "closed": "closed_by"}
     people = people_acting(*roles, agency=agency).exclude(pk=getattr(obstacle, taken[step]).pk)
-    notify(people, key=f"obstacle-{step}:{obstacle.pk}", text=text, url=obstacle.get_absolute_url())
+    notify(
+        people,
+        kind=NotificationKind.OBSTACLE,
+        key=f"obstacle-{step}:{obstacle.pk}",
+        text=text,
+        values={"agency": obstacle.agency},
+        url=obstacle.get_absolute_url(),
+    )
 
 
 def tell_agency(obstacle: Obstacle, step: str, text: str) -> None:

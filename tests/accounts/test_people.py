@@ -15,6 +15,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.test import RequestFactory
+from django.utils import translation
 from knox.auth import TokenAuthentication
 from knox.models import AuthToken
 from rest_framework.exceptions import AuthenticationFailed
@@ -29,7 +30,7 @@ from accounts.actions import (
     revoke_token,
     sign_in,
 )
-from accounts.models import Notification, User
+from accounts.models import Notification, Setting, User, all_settings, setting
 from core import clock, record
 from core.errors import DomainError
 from tests.world import person
@@ -99,9 +100,9 @@ def test_nobody_else_manages_people(administrator: User) -> None:
 
 def test_a_thing_is_told_once_and_read_by_its_owner_only() -> None:
     lan, minh = person("lan"), person("minh")
-    notify([lan, minh], key="sent:1", text="Đã gửi. " * 100, url="/1")
-    notify([lan], key="sent:1", text="Đã gửi lần nữa.", url="/1")
-    notify([lan], key="sent:2", text="Đã trả lại.", url="/2")
+    notify([lan, minh], kind="review", key="sent:1", text="Đã gửi. " * 100, url="/1")
+    notify([lan], kind="review", key="sent:1", text="Đã gửi lần nữa.", url="/1")
+    notify([lan], kind="submission", key="sent:2", text="Đã trả lại.", url="/2")
     inbox = Notification.objects.visible_to(lan)
     assert [row.key for row in inbox] == ["sent:2", "sent:1"] and len(inbox[1].text) == 500
     newest = inbox[0]
@@ -115,6 +116,25 @@ def test_a_thing_is_told_once_and_read_by_its_owner_only() -> None:
     assert read_all_notifications(by=lan) == 1
     assert read_all_notifications(by=lan) == 0
     assert Notification.objects.visible_to(minh).unread().count() == 1
+
+
+def test_news_is_written_in_the_language_of_whom_it_tells() -> None:
+    lan, smith = person("lan"), person("smith")
+    smith.reads = "en"  # type: ignore[attr-defined, unused-ignore]
+    values = {"language": translation.get_language, "agency": "Sở Một"}
+    notify([lan, smith], kind="review", key="a", text="%(agency)s: %(language)s, 100%%", values=values, url="/")
+    notify([lan], kind="review", key="b", text="Đạt 100% kế hoạch.", url="/")
+    assert [row.text for row in Notification.objects.visible_to(smith)] == ["Sở Một: en, 100%"]
+    assert [row.text for row in Notification.objects.visible_to(lan)] == ["Đạt 100% kế hoạch.", "Sở Một: vi, 100%"]
+    assert translation.get_language() == "vi"
+
+
+def test_a_setting_is_its_default_until_it_is_set() -> None:
+    assert setting("reminder_days") == (7, 3, 1) and setting("public_api") is False
+    row = Setting.objects.create(name="public_api", value=True)
+    assert setting("public_api") is True and all_settings()["public_api"] is True
+    assert all_settings({"digest_hour": 8})["digest_hour"] == 8 and all_settings({})["public_api"] is False
+    assert str(row) == "API công khai của danh mục" and str(Setting(name="gone")) == "gone"
 
 
 WORD = "mat-khau-dai-2030"
