@@ -1,4 +1,4 @@
-"""A second factor for those whose mistakes cost most."""
+"""What allauth's pages lack: a second factor for those whose mistakes cost most, and 422 for a failed form."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -24,3 +25,20 @@ def second_factor_required(get_response: Handler) -> Handler:
         return get_response(request) if is_mfa_enabled(user) else redirect(reverse("mfa_activate_totp"))
 
     return middleware
+
+
+class FailedFormMiddleware:
+    """A form of allauth that failed answers as every form of the portal does: 422, errors told above the heading."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        context = response.context_data or {}
+        form = context.get("form")
+        if request.method == "POST" and response.status_code == 200 and getattr(form, "errors", None):
+            response.status_code, response.context_data = 422, context | {"form_errors": True}
+        return response

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "kontum_ip.middleware.DomainErrorMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.second_factor_required",
+    "accounts.middleware.FailedFormMiddleware",
 ]
 
 ROOT_URLCONF = "kontum_ip.urls"

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -54,6 +55,27 @@ def megabytes(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
     return f"{format_decimal(round(Decimal(size) / 1024**2, 1))} MB"
+
+
+@register.simple_tag
+def errors_of(form: Any, formset: Any = None, files: Any = None) -> list[tuple[str, str]]:
+    """Everything that is wrong with a form and what hangs on it, in reading order: (id of the field or "", words)."""
+    found = errors_in(form) if form else []
+    if formset:
+        found += [("", error) for error in formset.non_form_errors()]
+        found += [item for row in formset for item in errors_in(row)]
+    return found + (errors_in(files, labelled=False) if files else [])
+
+
+def errors_in(form: BaseForm, *, labelled: bool = True) -> list[tuple[str, str]]:
+    whole = [("", str(error)) for error in form.non_field_errors()]
+    # A hidden field has no place on the page to lead to.
+    at_fields = [
+        ("" if field.is_hidden else field.auto_id, f"{field.label}: {error}" if labelled else str(error))
+        for field in form
+        for error in field.errors
+    ]
+    return whole + at_fields
 
 
 @register.simple_tag
