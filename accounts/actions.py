@@ -9,10 +9,11 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from knox.models import AuthToken
 
@@ -125,3 +126,8 @@ def revoke_token(token: Any) -> None:
     """Give a token back: it ends now. Nothing happens without one."""
     if token is not None:
         token.delete()
+
+
+def begin_session(session: SessionBase) -> None:
+    """Sign-in, and «Tiếp tục làm việc»: from now the session lasts its whole time again."""
+    session["began"] = int(timezone.now().timestamp())

@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from knox import auth
 from rest_framework.exceptions import AuthenticationFailed
 
+from accounts.actions import begin_session
 from accounts.models import User
 
 
@@ -33,6 +34,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        super().login(request, user)
+        begin_session(request.session)
 
 
 class MFAAdapter(DefaultMFAAdapter):

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
 sign_in: list[URLPattern | URLResolver] = [
     path("login/", allauth.login, name="account_login"),
     path("logout/", allauth.logout, name="account_logout"),
+    path("session/renew/", views.renew_session, name="renew_session"),
     path("inactive/", allauth.account_inactive, name="account_inactive"),
     path("reauthenticate/", allauth.reauthenticate, name="account_reauthenticate"),
     path("password/change/", allauth.password_change, name="account_change_password"),

@@ -1,5 +1,9 @@
 // Everything works without this script; it saves presses.
 import "../node_modules/htmx.org/dist/htmx.esm.js";
+import "./form.js";
+import "./upload.js";
+import "./values.js";
+import "./session.js";
 
 document.documentElement.classList.add("js");
 
@@ -30,25 +34,4 @@ document.addEventListener("submit", (event) => {
 });
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
-});
-
-// Names and sizes of chosen files, and the limit before the upload rather than after.
-document.addEventListener("change", (event) => {
-  const input = event.target;
-  if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
-  const list = document.getElementById(`${input.id}-chosen`);
-  if (!list) return;
-  const limit = Number(input.dataset.limit || 0);
-  const size = (bytes) => `${(bytes / 1048576).toLocaleString("vi", { maximumFractionDigits: 1 })} MB`;
-  list.replaceChildren(
-    ...[...input.files].map((file) => {
-      const item = document.createElement("li");
-      item.textContent = `${file.name} (${size(file.size)})`;
-      if (limit && file.size > limit) {
-        item.className = "wrong";
-        item.textContent += ` – ${list.dataset.tooLarge}`;
-      }
-      return item;
-    }),
-  );
 });

@@ -7,8 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.policy import session_end
 from agencies.models import Role, Standing, standing_of
 
 # Pages that belong to a menu entry whose address they do not share.
@@ -41,9 +43,12 @@ def portal(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return known
     standing = standing_of(user)
+    ends = session_end(request.session)
     return known | {
         "navigation": navigation(request.path, standing),
         "unread": user.unread if hasattr(user, "unread") else user.notifications.unread().count(),
+        "session_ends": ends,
+        "session_left": ends and max(0, round((ends - timezone.now()).total_seconds())),
         "own_agency": next(iter(standing.places), None),
     }
 

@@ -43,7 +43,8 @@ class SummaryForm(forms.ModelForm):
         fields = ["summary", "shortcomings", "orientation", "proposals"]
 
     def texts(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in Submission.SUMMARY_FIELDS}
+        """What could be read; of a form that is still being typed, that may be less than all."""
+        return {name: self.cleaned_data[name] for name in Submission.SUMMARY_FIELDS if name in self.cleaned_data}
 
 
 class SeenForm(forms.Form):

@@ -25,6 +25,13 @@ def missing_summary(submission: Submission) -> list[Missing]:
 submit_guards: list[Callable[[Submission], Iterable[Missing]]] = [missing_summary]
 
 
+def repeated(row: Any, before: Any, names: Iterable[str]) -> list[str]:
+    """Names of the texts that say word for word what they said a period ago; only a hint, as it may well be true."""
+    if before is None:
+        return []
+    return [name for name in names if (words := getattr(row, name).split()) and words == getattr(before, name).split()]
+
+
 def is_coordinator(user: Any) -> bool:
     return user.is_system or Role.COORDINATOR in standing_of(user).roles
 

@@ -61,6 +61,7 @@ ACTS = {
     "withdraw_submission": _("Rút yêu cầu báo cáo chưa ai nhập"),
     "start": _("Bắt đầu nhập"),
     "save_summary": _("Lưu đánh giá chung"),
+    "autosave_summary": _("Tự lưu đánh giá chung"),
     "submit": _("Gửi báo cáo"),
     "return": _("Trả lại báo cáo"),
     "accept": _("Chấp nhận báo cáo"),

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("submissions/<int:pk>/", submissions.detail, name="submission"),
     path("submissions/<int:pk>/check/", submissions.check, name="check"),
     path("submissions/<int:pk>/receipt/", submissions.receipt, name="receipt"),
+    path("submissions/<int:pk>/receipt/pdf/", submissions.receipt_file, name="receipt_file"),
     path("submissions/<int:pk>/versions/", submissions.versions, name="versions"),
     path("submissions/<int:pk>/compare/", submissions.compare, name="compare"),
     path("submissions/<int:pk>/history/", submissions.submission_history, name="submission_history"),

@@ -8,17 +8,26 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agencies.models import Role, standing_of
+from agencies.models import Agency, Role, standing_of
 from core.errors import YES, Missing, Verdict, no, not_now
 from plans.models import Submission
 from plans.policy import can_edit, can_review, is_coordinator
-from tasks.models import Obstacle, ObstacleState, Progress, Stage
+from tasks.models import Evidence, Obstacle, ObstacleState, Progress, Stage
 
 MAX_EVIDENCE = 10
 
 
 def can_edit_progress(user: Any, progress: Progress) -> Verdict:
     return can_edit(user, progress.submission)
+
+
+def can_reuse(user: Any, progress: Progress, evidence: Evidence) -> Verdict:
+    """A file given before may prove another entry of the same agency or of the one that its duties came to."""
+    if not (verdict := can_edit_progress(user, progress)):
+        return verdict
+    if evidence.progress.submission.agency_id in Agency.objects.line_of([progress.submission.agency_id]):
+        return YES
+    return no(_("Chỉ dùng lại được tệp của cơ quan mình và của cơ quan tiền thân."))
 
 
 def can_comment(user: Any, progress: Progress) -> Verdict:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from agencies.models import standing_of
+from agencies.models import Agency, standing_of
 from core.vietnamese import holding
 from plans.models import Period, State, Submission
 from tasks import workflow
@@ -62,7 +62,7 @@ class ProgressQuerySet(models.QuerySet[Any]):
 class OfProgressQuerySet(models.QuerySet[Any]):
     """Outputs, evidence and comments are seen by whoever sees the submission."""
 
-    def visible_to(self, user: Any) -> OfProgressQuerySet:
+    def visible_to(self, user: Any) -> Self:
         return self.filter(progress__submission__in=Submission.objects.visible_to(user).values("pk"))
 
 
@@ -77,3 +77,13 @@ class ObstacleQuerySet(models.QuerySet[Any]):
     def opened(self) -> ObstacleQuerySet:
         """Not closed yet, whoever has it."""
         return self.exclude(state=workflow.ObstacleState.CLOSED)
+
+
+class EvidenceQuerySet(OfProgressQuerySet):
+    def to_reuse(self, progress: Any) -> EvidenceQuerySet:
+        """What this agency's line gave before on other entries and this one lacks, each content once, newest first."""
+        line = Agency.objects.line_of([progress.submission.agency_id])
+        rows = self.filter(progress__submission__agency__in=line)
+        rows = rows.exclude(sha256__in=self.model._default_manager.filter(progress=progress).values("sha256"))
+        newest = rows.order_by("sha256", "-pk").distinct("sha256").values("pk")
+        return self.filter(pk__in=newest).order_by("-pk")

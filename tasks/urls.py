@@ -21,5 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("obstacles/<int:pk>/forward/", obstacles.forward, name="forward_obstacle"),
     path("obstacles/<int:pk>/answer/", obstacles.answer, name="answer_obstacle"),
     path("obstacles/<int:pk>/close/", obstacles.close, name="close_obstacle"),
+    path("progress/<int:pk>/autosave/", progress.autosave, name="autosave_progress"),
+    path("progress/<int:pk>/evidence/", evidence.attach, name="attach_evidence"),
     path("evidence/<int:pk>/", evidence.download, name="download_evidence"),
 ]

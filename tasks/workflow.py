@@ -73,8 +73,10 @@ OBSTACLES: Table = {
 # The acts of this app in the words of the record.
 ACTS = {
     "save_progress": _("Lưu kết quả nhiệm vụ"),
+    "autosave_progress": _("Tự lưu kết quả nhiệm vụ"),
     "comment": _("Ghi ý kiến xem xét"),
     "add_evidence": _("Gắn tệp minh chứng"),
+    "reuse_evidence": _("Dùng lại tệp minh chứng"),
     "remove_evidence": _("Gỡ tệp minh chứng"),
     "record_trigger": _("Ghi nhận văn bản điều kiện"),
     "choose_successor": _("Chọn cơ quan tiếp nhận"),

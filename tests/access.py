@@ -21,6 +21,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("accounts:notifications", "GET", ""): "LYYYYYYYY",
     ("accounts:read", "POST", "notification"): "LHYHHHHHH",
     ("accounts:read_all", "POST", ""): "LYYYYYYYY",
+    ("renew_session", "POST", ""): "LYYYYYYYY",
     # agencies and people
     ("agencies:list", "GET", ""): "LYYYYYYYY",
     ("agencies:detail", "GET", "agency"): "LYYYYYYYY",
@@ -45,11 +46,13 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("reports:submission", "GET", "submission"): "LHYHYYYYH",
     ("reports:check", "GET", "submission"): "LHYHYYYYH",
     ("reports:receipt", "GET", "submission"): "LHYHYYYYH",
+    ("reports:receipt_file", "GET", "submission"): "LHYHYYYYH",
     ("reports:versions", "GET", "submission"): "LHYHYYYYH",
     ("reports:compare", "GET", "submission"): "LHYHYYYYH",
     ("reports:submission_history", "GET", "submission"): "LHYHYYYYH",
     ("plans:edit_summary", "GET", "submission"): "LHYHYYYYH",
     ("plans:edit_summary", "POST", "submission"): "LHYHYNNNH",
+    ("plans:autosave_summary", "POST", "submission"): "LHYHYNNNH",
     ("plans:submit", "POST", "submission"): "LHNHYNNNH",
     ("reports:return", "POST", "submission"): "LHNHNYNNH",
     ("plans:accept", "POST", "submission"): "LHNHNYNNH",
@@ -58,6 +61,8 @@ PAGES: dict[tuple[str, str, str], str] = {
     # one entry
     ("tasks:edit_progress", "GET", "progress"): "LHYHYYYYH",
     ("tasks:edit_progress", "POST", "progress"): "LHYHYNNNH",
+    ("tasks:autosave_progress", "POST", "progress"): "LHYHYNNNH",
+    ("tasks:attach_evidence", "POST", "progress"): "LHYHYNNNH",
     ("tasks:download_evidence", "GET", "evidence"): "LHYHYYYYH",
     ("reports:comment", "POST", "progress"): "LHNHNYNNH",
     # the plan

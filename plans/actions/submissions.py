@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -65,13 +65,23 @@ def lock(submission: Submission) -> Submission:
     return fresh
 
 
-def save_summary(submission: Submission, values: Mapping[str, str], *, by: User, version: int) -> Submission:
-    """Keep the agency's summary as a draft. `version` is the one the form was read with; 409 shows both texts."""
+def save_summary(
+    submission: Submission,
+    values: Mapping[str, str],
+    *,
+    by: User,
+    version: int,
+    verb: Literal["save_summary", "autosave_summary"] = "save_summary",
+) -> Submission:
+    """Keep the agency's summary as a draft. `version` is the one the form was read with; 409 shows both texts.
+
+    `verb`: whether a person pressed the button or the page saved by itself, for the record.
+    """
     unknown = set(values) - set(Submission.SUMMARY_FIELDS)
     if unknown:
         raise ValueError(f"not fields of the summary: {sorted(unknown)}")
     policy.can_edit(by, submission).require()
-    with act("save_summary", by):
+    with act(verb, by):
         fresh = lock_for_edit(submission, by=by)
         if not differences(fresh, values):
             return fresh

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from core import clock
 from core.errors import DomainError, Verdict
 from core.fields import errors_into
 from plans import actions, policy
@@ -33,8 +37,7 @@ def edit_summary(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(visible(request), pk=pk)
     verdict = policy.can_edit(request.user, submission)
     if request.method != "POST":
-        form = SummaryForm(instance=submission, initial={"version": submission.version})
-        return render(request, "plans/edit_summary.html", context(request, submission, form, verdict))
+        return render(request, "plans/edit_summary.html", blank(request, submission, verdict))
     verdict.require()
     form = SummaryForm(request.POST)
     if not form.is_valid():
@@ -42,12 +45,65 @@ def edit_summary(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "plans/edit_summary.html", answer, status=422)
     actions.save_summary(submission, form.texts(), by=request.user, version=form.cleaned_data["version"])
     messages.success(request, _("Đã lưu đánh giá chung."))
+    if request.POST.get("more") == "before":
+        return redirect(f"{request.path}?{urlencode({**request.GET.dict(), 'from': 'before'})}")
     return redirect(onward(request, submission))
 
 
-def context(request: HttpRequest, submission: Submission, form: SummaryForm, verdict: Verdict) -> dict[str, object]:
-    before = Submission.objects.visible_to(request.user).before(submission).select_related("period", "agency").first()
-    return {"submission": submission, "form": form, "verdict": verdict, "before": before}
+@require_POST
+def autosave_summary(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page saves by itself what can be read of it so far, and is told which version it has now."""
+    submission = get_object_or_404(visible(request), pk=pk)
+    policy.can_edit(request.user, submission).require()
+    form = SummaryForm(request.POST)
+    form.is_valid()
+    if "version" in form.errors:
+        raise DomainError("invalid", form.errors["version"][0], kind="invalid")
+    version = form.cleaned_data["version"]
+    saved = actions.save_summary(submission, form.texts(), by=request.user, version=version, verb="autosave_summary")
+    answer = {"version": saved.version, "at": clock.now(), "form": form}
+    return render(request, "components/_autosaved.html", answer)
+
+
+def blank(request: HttpRequest, submission: Submission, verdict: Verdict) -> dict[str, Any]:
+    """The form as it was saved; asked to start from the period before, its blank texts hold what stood there then."""
+    before = account_before(request, submission)
+    started = {}
+    asked = before is not None and request.GET.get("from") == "before"
+    if before and asked:
+        started = {
+            name: getattr(before, name)
+            for name in Submission.SUMMARY_FIELDS
+            if getattr(before, name).strip() and not getattr(submission, name).strip()
+        }
+    form = SummaryForm(instance=submission, initial={"version": submission.version} | started)
+    found = context(request, submission, form, verdict, before)
+    found["repeated"] += list(started)
+    return found | {"started": [form[name].label for name in started], "asked": asked}
+
+
+def account_before(request: HttpRequest, submission: Submission) -> Submission | None:
+    rows = Submission.objects.visible_to(request.user).before(submission).select_related("period", "agency")
+    found: Submission | None = rows.first()
+    return found
+
+
+def context(
+    request: HttpRequest,
+    submission: Submission,
+    form: SummaryForm,
+    verdict: Verdict,
+    before: Submission | None = None,
+) -> dict[str, Any]:
+    before = before or account_before(request, submission)
+    return {
+        "submission": submission,
+        "form": form,
+        "verdict": verdict,
+        "before": before,
+        "repeated": policy.repeated(submission, before, Submission.SUMMARY_FIELDS),
+        "checking": request.GET.get("next") == "check",
+    }
 
 
 @require_POST

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import io
 import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,11 +19,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core import clock
-from core.errors import Missing
+from core.errors import DomainError, Missing
 from core.record import by_act, pointers, read
 from plans import policy
 from plans.models import Extension, Return, Submission, Version
+from plans.policy import repeated
+from reports.builders.receipt import build_receipt
 from reports.forms import CommentForm, ReasonForm
+from reports.writers import WriterError, write_pdf
 from tasks.models import Comment, Evidence, Output, Progress
 from tasks.policy import lacks
 
@@ -72,6 +77,7 @@ def parts(request: HttpRequest, submission: Submission, remark: CommentForm | No
                 "remarks": remarks,
                 "remark": remark if remark and remark.entry.pk == entry.pk else CommentForm(entry=entry),
                 "before": earlier.get(entry.task_id),
+                "repeated": labels_of(entry, repeated(entry, earlier.get(entry.task_id), Progress.TEXT_FIELDS)),
             }
         )
     summary = summary_state(submission)
@@ -81,14 +87,20 @@ def parts(request: HttpRequest, submission: Submission, remark: CommentForm | No
         "before": before,
         "newest": versions[0] if versions else None,
         "summary_part": summary,
+        "summary_repeated": labels_of(submission, repeated(submission, before, Submission.SUMMARY_FIELDS)),
         "parts_done": len(done) + (summary[0] == "completed"),
         "parts_total": len(rows) + 1,
     }
 
 
+def labels_of(row: Any, names: Iterable[str]) -> str:
+    """Fields as the screen calls them, in one line."""
+    return ", ".join(str(row._meta.get_field(name).verbose_name) for name in names)
+
+
 def summary_state(submission: Submission) -> tuple[str, str]:
     if submission.summary.strip():
-        return "completed", _("Đã nhập đủ")
+        return "completed", _("Hoàn thành")
     return ("pending", _("Chưa bắt đầu")) if submission.version == 0 else ("draft", _("Đang nhập"))
 
 
@@ -98,7 +110,7 @@ def part_state(entry: Progress, lack: str) -> tuple[str, str]:
         return "waiting", _("Không thể bắt đầu: chờ điều kiện")
     if entry.version == 0:
         return "pending", _("Chưa bắt đầu")
-    return ("draft", _("Đang nhập")) if lack else ("completed", _("Đã nhập đủ"))
+    return ("draft", _("Đang nhập")) if lack else ("completed", _("Hoàn thành"))
 
 
 def verdicts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
@@ -150,11 +162,30 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    """The receipt of the last sending, or of the one asked for by its number."""
     submission = get_object_or_404(visible(request), pk=pk)
-    version = submission.versions.select_related("sent_by").order_by("-number").first()
-    if version is None:
-        raise Http404
+    version = sent_version(request, submission)
     return render(request, "reports/receipt.html", {"submission": submission, "version": version})
+
+
+@require_safe
+def receipt_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The receipt as PDF, to keep and to print."""
+    submission = get_object_or_404(visible(request).select_related("period__plan__coordinator"), pk=pk)
+    version = sent_version(request, submission)
+    try:
+        content = write_pdf(build_receipt(submission, version), settings.FONTS_DIR)
+    except WriterError as error:
+        raise DomainError("not_written", str(error)) from error
+    name = f"bien-nhan-{version.receipt_code}.pdf"
+    return FileResponse(io.BytesIO(content), as_attachment=True, filename=name, content_type="application/pdf")
+
+
+def sent_version(request: HttpRequest, submission: Submission) -> Version:
+    rows = {row.number: row for row in submission.versions.select_related("sent_by")}
+    if not rows:
+        raise Http404
+    return chosen(request, "number", rows, max(rows))
 
 
 @require_safe

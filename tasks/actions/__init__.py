@@ -1,6 +1,6 @@
 """Acts on tasks and their accounts, by subject."""
 
-from tasks.actions.evidence import Upload, add_evidence, add_files, remove_evidence
+from tasks.actions.evidence import Upload, add_evidence, add_files, remove_evidence, reuse_evidence
 from tasks.actions.obstacles import answer_obstacle, close_obstacle, forward_obstacle, raise_obstacle
 from tasks.actions.periods import Opening, open_period
 from tasks.actions.plan_file import load_tasks
@@ -23,5 +23,6 @@ __all__ = [
     "raise_obstacle",
     "record_trigger",
     "remove_evidence",
+    "reuse_evidence",
     "save_progress",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 
@@ -28,14 +28,16 @@ def save_progress(
     by: User,
     version: int,
     outputs: Sequence[Mapping[str, Any]] | None = None,
+    verb: Literal["save_progress", "autosave_progress"] = "save_progress",
 ) -> Progress:
     """Keep one entry as a draft. `version` is the one it was read with: a lost race is 409 with both texts.
 
     `values`: any of FIELDS; `outputs`: all documents issued, {number, issued_on, title} each, or None to leave them.
+    `verb`: whether a person pressed the button or the page saved by itself, for the record.
     """
     policy.can_edit_progress(by, progress).require()
     check_values(values)
-    with act("save_progress", by):
+    with act(verb, by):
         lock_for_edit(progress.submission, by=by)
         fresh = Progress.objects.select_for_update().get(pk=progress.pk)
         listed = [{name: getattr(row, name) for name in OUTPUT_FIELDS} for row in fresh.outputs.all()]

@@ -69,7 +69,8 @@ class ProgressForm(forms.ModelForm):
         fields = ["stage", "percent", "result", "obstacles", "next_steps"]
 
     def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        """What could be read; of a form that is still being typed, that may be less than all."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.cleaned_data}
 
 
 class OutputForm(forms.Form):
@@ -119,12 +120,13 @@ class EvidenceForm(forms.Form):
         required=False,
         help_text=_(
             "PDF, DOCX, XLSX, JPG hoặc PNG; mỗi tệp tối đa %(size)d MB; mỗi nhiệm vụ tối đa %(count)d tệp."
-            " Chọn được nhiều tệp một lần; tệp được gắn khi lưu."
+            " Chọn được nhiều tệp một lần."
         ),
         widget=ChosenFiles(attrs={"accept": ".pdf,.docx,.xlsx,.jpg,.jpeg,.png", "aria-labelledby": "files-label"}),
     )
 
     remove = forms.Field(required=False, widget=forms.SelectMultiple)
+    reuse = forms.Field(required=False, widget=forms.SelectMultiple)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -134,6 +136,11 @@ class EvidenceForm(forms.Form):
 
     def uploads(self) -> list[Upload]:
         return [Upload(file.name or "", file.file, file.size or 0) for file in self.cleaned_data.get("file") or []]
+
+    def ticked(self, offered: QuerySet[Evidence]) -> list[Evidence]:
+        """The files given before that were ticked to be used again, of those that were offered."""
+        marked = [word for word in self.cleaned_data.get("reuse") or [] if word.isdecimal() and len(word) < 12]
+        return list(offered.filter(pk__in=marked)) if marked else []
 
     def struck(self, progress: Progress) -> list[Evidence]:
         """The files marked to be taken off; one that a colleague took off just now is none."""

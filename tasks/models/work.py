@@ -19,7 +19,14 @@ from agencies.models import Agency, Line, PartyRole, Sourced, Succession, Undeci
 from core import clock
 from plans.models import Assignment, Period, Plan, Submission
 from tasks import workflow
-from tasks.querysets import OfProgressQuerySet, OpenQuerySet, ProgressQuerySet, ResponsibilityQuerySet, TaskQuerySet
+from tasks.querysets import (
+    EvidenceQuerySet,
+    OfProgressQuerySet,
+    OpenQuerySet,
+    ProgressQuerySet,
+    ResponsibilityQuerySet,
+    TaskQuerySet,
+)
 from tasks.status import Situation, timeliness
 
 Stage = workflow.Stage
@@ -276,7 +283,7 @@ class Evidence(models.Model):
     uploaded_at = models.DateTimeField(_("Gắn lúc"), default=clock.now)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    objects = OfProgressQuerySet.as_manager()
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Tệp minh chứng")

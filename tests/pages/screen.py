@@ -38,6 +38,12 @@ class Screen:
         lines = self.page.xpath("//*[contains(@class, 'error-summary')]//li")
         return [("".join(line.xpath("./a/@href")), words(line)) for line in lines]
 
+    @property
+    def text_of_errors(self) -> str:
+        """The heading of the summary of errors, which counts them."""
+        (found,) = self.page.xpath("//*[contains(@class, 'error-summary')]//*[self::h1 or self::h2]")
+        return words(found)
+
     def links(self, text: str) -> list[str]:
         """Addresses of the links that say this."""
         return [link.get("href") for link in self.page.xpath("//a[@href]") if text in words(link)]

@@ -74,9 +74,16 @@ def test_a_file_that_is_not_what_it_should_be_is_named_at_its_field(
     assert (desk.entry().version, desk.account().state) == (0, State.PENDING)
 
 
-def test_one_bad_file_among_several_keeps_all_of_them_out(desk: Desk, folder: Path) -> None:
-    refused_file(attach(desk, chosen(), chosen("may.exe")), "Tệp «may.exe» không được phép.")
-    assert not desk.entry().evidence.exists() and not kept(folder)
+def test_one_bad_file_among_several_is_told_and_the_good_ones_are_attached(desk: Desk, folder: Path) -> None:
+    answer = attach(desk, chosen(), chosen("may.exe"), chosen("rong.pdf", b""))
+    screen = Screen(answer)
+    assert [said for _target, said in screen.summary] == [
+        "Tệp «may.exe» không được phép. Chỉ nhận PDF, DOCX, XLSX, JPG, PNG.",
+        "Tệp «rong.pdf» rỗng.",
+    ]
+    assert screen.status == 422 and "Có 2 lỗi cần sửa" in screen.text_of_errors
+    assert screen.messages == ["Đã gắn 1 tệp."] and screen.links("ket-qua.pdf")
+    assert [row.name for row in desk.entry().evidence.all()] == ["ket-qua.pdf"] and len(kept(folder)) == 1
 
 
 @pytest.mark.parametrize(

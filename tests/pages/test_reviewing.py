@@ -233,6 +233,6 @@ def test_the_parts_of_an_account_each_say_where_they_stand(desk: Desk) -> None:
     fill_in(client, desk.page("plans:edit_summary"), "summary", shortcomings="Chậm.")
     fill_in(client, desk.entry().get_absolute_url(), "percent", percent="40", result="Đang làm.")
     _client, page = open_account(desk, "reporter")
-    assert page.row("Đánh giá chung").endswith("Đang nhập") and page.row("Nhiệm vụ 6.1").endswith("Đã nhập đủ")
+    assert page.row("Đánh giá chung").endswith("Đang nhập") and page.row("Nhiệm vụ 6.1").endswith("Hoàn thành")
     waiting = Screen(desk.client("coordinator").get(desk.page("reports:submission", "sgddt-qn")))
     assert "Nhiệm vụ 5.1" in waiting.text

@@ -194,7 +194,7 @@ def test_the_second_year_shows_the_first_beside(desk: Desk) -> None:
         assert "Kỳ trước: Năm 2026 – Sở Nội vụ tỉnh Quảng Ngãi" in form.text and RESULT in form.text
         assert form.value("id_result") == "" and form.value("id_percent") == "", "nothing is filled in by itself"
         summary = Screen(client.get(reverse("plans:edit_summary", args=[entry.submission_id])))
-        assert "Kỳ trước: Năm 2026" in summary.text and "Đã hoàn thành kế hoạch năm." in summary.text
+        assert "Bắt đầu từ nội dung kỳ trước" in summary.text and "Đã hoàn thành kế hoạch năm." in summary.text
         assert summary.value("id_summary") == ""
         review = Screen(desk.client("coordinator").get(entry.submission.get_absolute_url()))
         assert "Năm 2026 – Sở Nội vụ tỉnh Quảng Ngãi" in review.text and RESULT in review.text

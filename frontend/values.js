@@ -1,0 +1,31 @@
+// After a field is left, how its day or number is understood stands beside it when that is not what was typed.
+const NUMBER = /^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/;
+const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20|21)\d{2})$/;
+
+function day(text) {
+  const [, date, month, year] = (text.match(DAY) || []).map(Number);
+  const real = year && new Date(year, month - 1, date);
+  if (!real || real.getMonth() !== month - 1 || real.getDate() !== date) return "";
+  return `${String(date).padStart(2, "0")}/${String(month).padStart(2, "0")}/${year}`;
+}
+
+function number(text, whole) {
+  if (whole) return /^-?\d{1,9}%?$/.test(text) ? String(Number(text.replace("%", ""))) : "";
+  if (!NUMBER.test(text)) return "";
+  const [integer, part = ""] = text.replaceAll(".", "").split(",");
+  const grouped = integer.replace(/^(-?)0+(?=\d)/, "$1").replace(/\B(?=(\d{3})+$)/g, ".");
+  const kept = part.replace(/0+$/, "");
+  return kept ? `${grouped},${kept}` : grouped;
+}
+
+document.querySelectorAll("input.input-day, input.input-number").forEach((input) => {
+  const told = document.createElement("p");
+  told.className = "understood";
+  told.setAttribute("role", "status");
+  input.after(told);
+  input.addEventListener("change", () => {
+    const text = input.value.replace(/\s/g, "");
+    const read = input.matches(".input-day") ? day(text) : number(text, input.inputMode === "numeric");
+    told.textContent = read && read !== input.value ? `${document.body.dataset.understood} ${read}` : "";
+  });
+});
