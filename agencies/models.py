@@ -11,12 +11,13 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from agencies import workflow
-from agencies.querysets import AgencyQuerySet, MembershipQuerySet, SuccessionQuerySet
+from agencies.querysets import SAID, AgencyQuerySet, MembershipQuerySet, SuccessionQuerySet
 from core import clock, vietnamese
 
 Role = workflow.Role
@@ -71,6 +72,10 @@ class Agency(Sourced):
     class Meta:
         ordering = ["name_order", "id"]
         verbose_name = _("Cơ quan")
+        indexes = [
+            GinIndex(SAID, name="agency_said"),
+            GinIndex(OpClass(vietnamese.Folded("name"), name="gin_trgm_ops"), name="agency_near"),
+        ]
 
     def __str__(self) -> str:
         return self.name

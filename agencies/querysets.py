@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 
-from core import clock
+from core import clock, vietnamese
 
 PREDECESSORS = """
     WITH RECURSIVE line(id) AS (
@@ -21,10 +21,18 @@ PREDECESSORS = """
 LINE = f"""ARRAY({PREDECESSORS.replace("unnest(%s::bigint[])", "agencies_membership.agency_id")})"""
 
 
+SAID = vietnamese.Words("name", "short_name", "code", vietnamese.Joined("aliases"))
+
+
 class AgencyQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> AgencyQuerySet:
         """The list of agencies is open to everyone with a part in the portal."""
         return self if user.is_authenticated else self.none()
+
+    def searched(self, text: str) -> AgencyQuerySet:
+        """By any of its names and its code, a slip in the name forgiven."""
+        found: AgencyQuerySet = vietnamese.found(self, text, SAID, near="name")
+        return found
 
     def with_predecessors(self, ids: Iterable[int]) -> AgencyQuerySet:
         """These agencies and all those whose duties came down to them, in one query."""

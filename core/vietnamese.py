@@ -6,10 +6,12 @@ Each function has its twin in the database (accounts/migrations/0005_vietnamese.
 from __future__ import annotations
 
 import re
+from typing import Any
 from unicodedata import normalize
 
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField, TrigramWordSimilarity
 from django.db.models import Func, GeneratedField, Q, TextField
+from django.db.models.expressions import Combinable
 from django.db.models.lookups import Contains
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +66,12 @@ class Words(Func):
     function, arg_joiner, output_field = "vi_words", " || ' ' || ", SearchVectorField()
 
 
+class Joined(Func):
+    """A list of texts as one."""
+
+    function, output_field = "vi_joined", TextField()
+
+
 def asked(text: str) -> SearchQuery:
     """All that was typed, in any order, the last as the beginning of a word; nothing at all finds nothing."""
     return SearchQuery(" & ".join(words(text)) + ":*" if words(text) else "", config="simple", search_type="raw")
@@ -75,3 +83,16 @@ def holding(text: str, *names: str) -> Q:
     for piece in fold(text).replace("\0", " ").split()[:12]:
         found &= Q(Contains(Folded(*names), piece))
     return found
+
+
+def found(rows: Any, text: str, said: Words, near: str = "") -> Any:
+    """Rows that say all that was typed, with their `rank`; the column `near` forgives a slip of the fingers."""
+    typed = " ".join(words(text))
+    hit: Q = Q(said=asked(text))
+    rank: Combinable = SearchRank(said, asked(text))
+    rows = rows.alias(said=said)
+    if near and typed:
+        rows = rows.alias(near_to=Folded(near))
+        hit |= Q(near_to__trigram_word_similar=typed)
+        rank = rank + TrigramWordSimilarity(typed, Folded(near))
+    return rows.filter(hit).annotate(rank=rank)

@@ -4,6 +4,7 @@ import "./form.js";
 import "./upload.js";
 import "./values.js";
 import "./session.js";
+import "./search.js";
 
 document.documentElement.classList.add("js");
 

@@ -16,6 +16,7 @@ from agencies.models import Role, Standing, standing_of
 # Pages that belong to a menu entry whose address they do not share.
 WITHIN = {
     "/reports/submissions/": "/reports/periods/",
+    "/reports/search/": "",
     "/tasks/progress/": "/reports/periods/",
     "/plans/": "/reports/periods/",
     "/tasks/triggers/": "/tasks/decisions/",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency, PartyRole
 from core import clock
 from plans import workflow
-from plans.querysets import OpenQuerySet, OwnedBySubmission, PeriodQuerySet, SubmissionQuerySet
+from plans.querysets import LINK_SAID, LinkQuerySet, OpenQuerySet, OwnedBySubmission, PeriodQuerySet, SubmissionQuerySet
 
 State = workflow.State
 EDITABLE = workflow.EDITABLE
@@ -67,8 +68,11 @@ class PlanLink(models.Model):
     issuer_name = models.CharField(_("Cơ quan ban hành"), max_length=200, blank=True)
     title = models.TextField(_("Trích yếu"), blank=True)
 
+    objects = LinkQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("Văn bản liên quan của kế hoạch")
+        indexes = [GinIndex(LINK_SAID, name="plan_link_said")]
         constraints = [models.UniqueConstraint(fields=["plan", "kind", "number"], name="plan_link_once")]
 
     def __str__(self) -> str:

@@ -7,6 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from agencies.models import Agency, standing_of
+from core import vietnamese
+
+LINK_SAID = vietnamese.Words("number", "title")
 
 
 class OpenQuerySet(models.QuerySet[Any]):
@@ -14,6 +17,13 @@ class OpenQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: Any) -> OpenQuerySet:
         return self if standing_of(user).roles else self.none()
+
+
+class LinkQuerySet(OpenQuerySet):
+    def searched(self, text: str) -> LinkQuerySet:
+        """Decisions that plans carry out, amend or replace, by number and title."""
+        found: LinkQuerySet = vietnamese.found(self, text, LINK_SAID)
+        return found
 
 
 class PeriodQuerySet(OpenQuerySet):

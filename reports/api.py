@@ -13,13 +13,14 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
+from rest_framework.views import APIView
 
 from agencies.policy import can_read_record
 from core.api import Collection, Seen, Strict, given
 from core.record import event_models, pointers, read
 from core.storage import open_stored
 from plans.models import Period
-from reports import actions, policy
+from reports import actions, catalogue, policy
 from reports.jobs import ring
 from reports.models import File, Kind, Report
 from reports.writers import FORMATS
@@ -150,3 +151,47 @@ class AuditCollection(viewsets.ViewSet):
         pages = paginator()
         page: Any = pages.paginate_queryset(found, request, view=self)
         return pages.get_paginated_response(LineSerializer(read(page or []), many=True).data)
+
+
+class HitSerializer(serializers.Serializer[Any]):
+    title = serializers.CharField()
+    url = serializers.CharField()
+    about = serializers.CharField()
+    said = serializers.CharField()
+
+
+class GroupSerializer(serializers.Serializer[Any]):
+    kind = serializers.CharField(source="kind.name")
+    count = serializers.IntegerField()
+    hits = HitSerializer(many=True)
+
+
+class FoundSerializer(serializers.Serializer[Any]):
+    counts = serializers.DictField(child=serializers.IntegerField())
+    groups = GroupSerializer(many=True)
+
+
+class SearchedSerializer(Strict):
+    q = serializers.CharField(max_length=catalogue.LONGEST, required=False, allow_blank=True, default="")
+    kind = serializers.ChoiceField(choices=[kind.name for kind in catalogue.KINDS], required=False)
+    page = serializers.IntegerField(min_value=1, max_value=1_000_000, required=False, default=1)
+
+
+class SearchView(APIView):
+    """Everything the person may see that says what is asked, with or without dấu.
+
+    The best few of each kind with how many there are; all of one `kind` by pages of twenty.
+    """
+
+    @extend_schema(parameters=[SearchedSerializer], responses=FoundSerializer)
+    def get(self, request: Request) -> Response:
+        form = SearchedSerializer(data=request.query_params.dict())
+        form.is_valid(raise_exception=True)
+        typed, chosen = form.validated_data["q"], catalogue.kind_named(form.validated_data.get("kind", ""))
+        numbers = catalogue.counts(request.user, typed)
+        groups = (
+            catalogue.paged(request.user, typed, numbers, chosen, form.validated_data["page"])[0]
+            if chosen
+            else catalogue.few(request.user, typed, numbers, 5)
+        )
+        return Response(FoundSerializer({"counts": numbers, "groups": groups}).data)

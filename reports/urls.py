@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from reports.views import periods, record, reports, reviewing, submissions
+from reports.views import periods, record, reports, reviewing, search, submissions
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("periods/", periods.listing, name="periods"),
     path("periods/<int:pk>/", periods.detail, name="period"),
     path("record/", record.record, name="record"),
+    path("search/", search.search, name="search"),
     path("submissions/<int:pk>/", submissions.detail, name="submission"),
     path("submissions/<int:pk>/check/", submissions.check, name="check"),
     path("submissions/<int:pk>/receipt/", submissions.receipt, name="receipt"),

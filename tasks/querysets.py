@@ -7,12 +7,26 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from agencies.models import Agency, standing_of
-from core.vietnamese import holding
+from core.vietnamese import Words, found, holding
 from plans.models import Period, State, Submission
 from tasks import workflow
 
+# What is searched in each table, as its index has it.
+TASK_SAID = Words("code", "text", "note")
+TRIGGER_SAID = Words("document_number", "document_title", "expected")
+PROGRESS_SAID = Words("result", "obstacles", "next_steps")
+OUTPUT_SAID = Words("number", "title")
+EVIDENCE_SAID = Words("name")
 
-class OpenQuerySet(models.QuerySet[Any]):
+
+class SearchedQuerySet(models.QuerySet[Any]):
+    def searched(self, text: str) -> SearchedQuerySet:
+        """Rows that say all that was typed, with their `rank`."""
+        rows: SearchedQuerySet = found(self, text, self.model.SAID)
+        return rows
+
+
+class OpenQuerySet(SearchedQuerySet):
     """The plan's own rows: everyone with a role reads them."""
 
     def visible_to(self, user: Any) -> OpenQuerySet:
@@ -54,12 +68,12 @@ class TaskQuerySet(OpenQuerySet):
         return rows.exclude(Q(timing__in=workflow.ONE_OFF) & Exists(done))
 
 
-class ProgressQuerySet(models.QuerySet[Any]):
+class ProgressQuerySet(SearchedQuerySet):
     def visible_to(self, user: Any) -> ProgressQuerySet:
         return self.filter(submission__in=Submission.objects.visible_to(user).values("pk"))
 
 
-class OfProgressQuerySet(models.QuerySet[Any]):
+class OfProgressQuerySet(SearchedQuerySet):
     """Outputs, evidence and comments are seen by whoever sees the submission."""
 
     def visible_to(self, user: Any) -> Self:

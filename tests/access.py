@@ -97,6 +97,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("reports:retry", "POST", "report"): "LHHHHYNNH",
     ("reports:download", "GET", "file"): "LHHHHYYYH",
     ("reports:record", "GET", ""): "LNNNNNNYN",
+    ("reports:search", "GET", ""): "LYYYYYYYY",
 }
 
 # Collections show each person what is theirs to see, so a list is open to all. Evidence names its entry in the body, so
@@ -107,6 +108,7 @@ API: dict[tuple[str, str, str], str] = {
     ("api:token", "DELETE", ""): "YYYYYYYYY",
     ("api:token", "POST", ""): "YYYYYYYYY",
     ("api:me", "GET", ""): "LYYYYYYYY",
+    ("api:search", "GET", ""): "LYYYYYYYY",
     ("api:periods-open", "POST", "period"): "LHNNNYNNN",
     ("api:plans-list", "GET", ""): "LYYYYYYYY",
     ("api:plans-detail", "GET", "plan"): "LHYYYYYYY",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
@@ -82,6 +83,12 @@ def errors_in(form: BaseForm, *, labelled: bool = True) -> list[tuple[str, str]]
 def page_numbers(page: Page[Any]) -> list[int | str]:
     """The first, the last and the near pages of a long list, gaps as «…»."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
+
+
+@register.simple_tag
+def querystring_of(**values: str) -> str:
+    """The part of an address after «?»."""
+    return urlencode(values)
 
 
 @register.simple_tag(takes_context=True)

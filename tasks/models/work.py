@@ -9,6 +9,7 @@ from typing import Any
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -20,6 +21,11 @@ from core import clock
 from plans.models import Assignment, Period, Plan, Submission
 from tasks import workflow
 from tasks.querysets import (
+    EVIDENCE_SAID,
+    OUTPUT_SAID,
+    PROGRESS_SAID,
+    TASK_SAID,
+    TRIGGER_SAID,
     EvidenceQuerySet,
     OfProgressQuerySet,
     OpenQuerySet,
@@ -51,11 +57,13 @@ class Trigger(Sourced):
     document_title = models.TextField(_("Trích yếu"), blank=True)
     document_url = models.URLField(_("Địa chỉ"), blank=True)
 
+    SAID = TRIGGER_SAID
     objects = OpenQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan", "id"]
         verbose_name = _("Văn bản điều kiện")
+        indexes = [GinIndex(TRIGGER_SAID, name="trigger_said")]
         constraints = [
             models.UniqueConstraint(fields=["plan", "key"], name="trigger_once"),
             models.CheckConstraint(
@@ -91,11 +99,13 @@ class Task(models.Model):
     trigger = models.ForeignKey(Trigger, models.PROTECT, related_name="tasks", null=True, blank=True)
     same_as = models.ForeignKey("self", models.PROTECT, related_name="repeated_as", null=True, blank=True)
 
+    SAID = TASK_SAID
     objects = TaskQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan", "order"]
         verbose_name = _("Nhiệm vụ")
+        indexes = [GinIndex(TASK_SAID, name="task_said")]
         constraints = [
             models.UniqueConstraint(fields=["plan", "code"], name="task_code_once"),
             models.CheckConstraint(
@@ -226,6 +236,7 @@ class Progress(models.Model):
     saved_at = models.DateTimeField(_("Lưu lúc"), null=True, blank=True)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
 
+    SAID = PROGRESS_SAID
     objects = ProgressQuerySet.as_manager()
 
     TEXT_FIELDS = ("result", "obstacles", "next_steps")
@@ -233,6 +244,7 @@ class Progress(models.Model):
     class Meta:
         ordering = ["submission", "task__order"]
         verbose_name = _("Kết quả thực hiện nhiệm vụ")
+        indexes = [GinIndex(PROGRESS_SAID, name="progress_said")]
         constraints = [
             models.UniqueConstraint(fields=["submission", "task"], name="progress_once"),
             models.CheckConstraint(condition=Q(percent=None) | Q(percent__lte=100), name="progress_percent_0_100"),
@@ -261,10 +273,12 @@ class Output(models.Model):
     title = models.CharField(_("Trích yếu"), max_length=500)
     source = models.TextField(_("Nguồn"), blank=True)
 
+    SAID = OUTPUT_SAID
     objects = OfProgressQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Văn bản, sản phẩm")
+        indexes = [GinIndex(OUTPUT_SAID, name="output_said")]
         ordering = ["order", "id"]
 
     def __str__(self) -> str:
@@ -283,10 +297,12 @@ class Evidence(models.Model):
     uploaded_at = models.DateTimeField(_("Gắn lúc"), default=clock.now)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
+    SAID = EVIDENCE_SAID
     objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Tệp minh chứng")
+        indexes = [GinIndex(EVIDENCE_SAID, name="evidence_said")]
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["progress", "sha256"], name="evidence_once")]
 
