@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from indicators import workflow
 from indicators.querysets import OpenQuerySet
-from indicators.status import Path, share, standing
+from indicators.status import Path, expected, share, standing
 from plans.models import Objective, Period, Plan
 
 Kind = workflow.Kind
@@ -75,11 +75,19 @@ class Indicator(models.Model):
         horizon = self.horizon_for(year)
         if horizon is None:
             return workflow.Standing.NO_DATA
-        path = None
-        if self.baseline is not None and self.baseline_on is not None and horizon.value is not None:
-            stones = {row.year: row.value for row in self.milestones.all()}
-            path = Path(self.baseline, self.baseline_on.year, horizon.value, horizon.year, stones)
-        return standing(path, horizon.comparator, horizon.value, figure, year)
+        return standing(self._path_to(horizon), horizon.comparator, horizon.value, figure, year)
+
+    def expected_in(self, year: int) -> Decimal | None:
+        """What the path from the baseline asks for in a year; None while no baseline is known."""
+        horizon = self.horizon_for(year)
+        path = self._path_to(horizon) if horizon else None
+        return expected(path, year) if path else None
+
+    def _path_to(self, horizon: Horizon) -> Path | None:
+        if self.baseline is None or self.baseline_on is None or horizon.value is None:
+            return None
+        stones = {row.year: row.value for row in self.milestones.all()}
+        return Path(self.baseline, self.baseline_on.year, horizon.value, horizon.year, stones)
 
 
 @pghistory.track()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from agencies.models import Agency, Undecided
 from core.fields import format_decimal
 from indicators.models import Comparator, Indicator
 from reports.builders.gather import Gathered, TaskRow
+from reports.builders.judging import judge
 from tasks.models import Stage, Timeliness
 
 UNDECIDED = "chờ xác định cơ quan"
@@ -57,13 +59,18 @@ def standing(row: TaskRow, gathered: Gathered) -> str:
 
 def timeliness(row: TaskRow, gathered: Gathered) -> Iterable[str]:
     """The bucket of each accepted entry, judged as of the report's day."""
-    period = gathered.period
     for account, entry in row.entries:
-        issued = [output["issued_on"] for output in entry["outputs"]]
-        sent = account.first_sent.date().isoformat() if account.first_sent else None
-        latest = max(issued, default=None) or min(filter(None, (sent, period.window_end.isoformat())))
-        done = type(period.window_end).fromisoformat(latest)
-        yield str(row.task.timeliness_in(period, entry["stage"], today=gathered.today, completed_on=done).label)
+        issued = [date.fromisoformat(output["issued_on"]) for output in entry["outputs"]]
+        yield str(
+            judge(
+                row.task,
+                gathered.period,
+                entry["stage"],
+                last_output=max(issued, default=None),
+                first_sent=account.first_sent,
+                today=gathered.today,
+            ).label
+        )
 
 
 def target_words(indicator: Indicator) -> str:
@@ -90,8 +97,8 @@ def outputs(entry_outputs: Iterable[dict[str, str]]) -> str:
 
 
 def day(iso: str) -> str:
-    year, month, date = iso.split("-")
-    return f"{date}/{month}/{year}"
+    year, month, day_of_month = iso.split("-")
+    return f"{day_of_month}/{month}/{year}"
 
 
 def share(part: int, whole: int) -> str:

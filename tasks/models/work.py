@@ -33,7 +33,7 @@ from tasks.querysets import (
     ResponsibilityQuerySet,
     TaskQuerySet,
 )
-from tasks.status import Situation, timeliness
+from tasks.status import Situation, deadline, timeliness
 
 Stage = workflow.Stage
 Timing = workflow.Timing
@@ -126,7 +126,14 @@ class Task(models.Model):
         self, period: Period, stage: str, *, today: date, completed_on: date | None = None
     ) -> workflow.Timeliness:
         """In time or not, as of `today`, by the task's own date or the period's end."""
-        situation = Situation(
+        return timeliness(self._situation(period, stage, today, completed_on))
+
+    def deadline_in(self, period: Period) -> date | None:
+        """Its own last day, or the period's for what recurs; None for what has no date."""
+        return deadline(self._situation(period, "", period.window_end))
+
+    def _situation(self, period: Period, stage: str, today: date, completed_on: date | None = None) -> Situation:
+        return Situation(
             timing=self.timing,
             stage=stage,
             today=today,
@@ -137,7 +144,6 @@ class Task(models.Model):
             completed_on=completed_on,
             waits=self.waits_on(period.window_end),
         )
-        return timeliness(situation)
 
 
 @pghistory.track()
