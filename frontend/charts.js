@@ -60,21 +60,29 @@ function frame(box, chart) {
 
 function bars(box, chart) {
   const { phone, text, foot, ...base } = frame(box, chart);
-  const margin = Math.round(Math.min(phone ? box.clientWidth * 0.38 : box.clientWidth * 0.42, 270));
-  const step = phone ? 44 : chart.kind === "bars" ? 46 : Math.max(30, Math.min(44, 260 / chart.categories.length));
+  const longest = Math.max(...chart.categories.map((name) => name.length)) * 7 + 36;
+  const margin = Math.round(Math.min(phone ? box.clientWidth * 0.38 : box.clientWidth * 0.42, 270, longest));
+  const step = phone ? 44 : chart.kind === "bars" ? 46 : 36;
   const totals = chart.categories.map((_, place) => chart.series.reduce((sum, row) => sum + (row.data[place] ?? 0), 0));
-  const most = Math.max(1, ...totals);
   const single = chart.kind === "bars";
+  const shares = chart.kind === "shares";
+  const most = Math.max(1, ...totals);
+  // A few communes' worth of work and one department's side by side: each bar is then the whole of its own.
+  const length = (value, place) => (shares && value ? (value * 100) / totals[place] : value || null);
   const series = chart.series.map((row, number) => {
     const looks = row.look.split(",");
     return {
       type: "bar", name: row.name, stack: single ? undefined : "all", barWidth: "62%",
       itemStyle: paint(row.look, number),
-      data: row.data.map((value, place) => (single ? { value, itemStyle: paint(looks[place], place) } : value || null)),
+      data: row.data.map((value, place) =>
+        single ? { value, itemStyle: paint(looks[place], place) } : { value: length(value, place), number: value },
+      ),
+      tooltip: { valueFormatter: (_, place) => say(row.data[place], chart.unit) },
       label: {
         show: true, position: single ? "right" : "inside", fontFamily: FONT, fontWeight: 700, fontSize: single ? 14 : 12,
         color: single ? INK : "#fff", textBorderColor: single ? "#fff" : "#1c2430", textBorderWidth: single ? 0 : 2.5,
-        formatter: ({ value }) => (single || value / most >= (phone ? 0.09 : 0.045) ? say(value) : ""),
+        formatter: ({ value, data }) =>
+          single ? say(value) : value / (shares ? 100 : most) >= (phone ? 0.1 : 0.05) ? say(data.number) : "",
       },
     };
   });
@@ -83,9 +91,13 @@ function bars(box, chart) {
     option: {
       ...base,
       grid: { left: margin + 10, right: single ? 44 : 20, top: 8, bottom: foot + 28, outerBoundsMode: "none" },
-      xAxis: { type: "value", minInterval: 1, axisLabel: { ...text, color: QUIET, hideOverlap: true }, splitLine: { lineStyle: { color: "#dfe3e8" } } },
+      xAxis: {
+        type: "value", minInterval: 1, max: shares ? 100 : undefined, splitLine: { lineStyle: { color: "#dfe3e8" } },
+        axisLabel: { ...text, color: QUIET, hideOverlap: true, formatter: (value) => say(value, shares ? "%" : "") },
+      },
       yAxis: {
-        type: "category", inverse: true, data: chart.categories, axisTick: { show: false }, axisLine: { lineStyle: { color: QUIET } },
+        type: "category", inverse: true, axisTick: { show: false }, axisLine: { lineStyle: { color: QUIET } },
+        data: chart.categories.map((name, place) => (single ? name : `${name} (${say(totals[place])})`)),
         axisLabel: { ...text, width: margin, overflow: "break", lineHeight: 16, interval: 0, ellipsis: "…" },
       },
       series,
@@ -118,7 +130,7 @@ function courses(box, chart) {
       xAxis: { type: "category", data: chart.categories, boundaryGap: true, axisLabel: text, axisLine: { lineStyle: { color: QUIET } } },
       yAxis: {
         type: "value", min: 0, max: chart.unit === "%" ? (value) => (value.max > 100 ? Math.ceil(value.max / 10) * 10 : 100) : undefined,
-        axisLabel: { ...text, color: QUIET, formatter: (value) => say(value, chart.unit) }, splitLine: { lineStyle: { color: "#dfe3e8" } },
+        axisLabel: { ...text, color: QUIET, formatter: (value) => say(value, chart.unit === "%" ? "%" : "") }, splitLine: { lineStyle: { color: "#dfe3e8" } },
       },
       series,
     },

@@ -15,6 +15,8 @@ from agencies.models import Role, Standing, standing_of
 
 # Pages that belong to a menu entry whose address they do not share.
 WITHIN = {
+    "/reports/trends/": "/reports/dashboard/",
+    "/reports/target-trends/": "/reports/dashboard/",
     "/reports/submissions/": "/reports/periods/",
     "/reports/search/": "",
     "/tasks/progress/": "/reports/periods/",
@@ -57,6 +59,8 @@ def portal(request: HttpRequest) -> dict[str, Any]:
 def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
     """The menu of this person's roles; the longest matching address is the current one."""
     entries = [(reverse("home"), _("Trang đầu"))]
+    if standing.sees_all_content or standing.own:
+        entries.append((reverse("reports:dashboard"), _("Tổng quan")))
     if standing.roles:
         entries.append((reverse("reports:periods"), _("Kỳ báo cáo")))
         entries.append((reverse("tasks:plans"), _("Kế hoạch và nhiệm vụ")))

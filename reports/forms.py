@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from core import clock
 from core.fields import DayField, VersionField
 from core.vietnamese import holding, sort_key
 from plans.models import Submission
+from reports.builders.figures import Bucket
 from tasks.models import Progress
 
 LONG = 20_000
@@ -100,3 +101,78 @@ class SubmissionFilter(django_filters.FilterSet):
     def delayed(self, rows: Any, _name: str, _value: str) -> QuerySet[Any]:
         late: QuerySet[Any] = rows.late(clock.now())
         return late
+
+
+class FigureForm(forms.Form):
+    """What a dashboard shows: which plan, year, group of tasks, agency or territory. Nothing chosen is the whole."""
+
+    plan = forms.TypedChoiceField(label=_("Kế hoạch"), required=False, coerce=int, empty_value=None)
+    year = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
+    assignment = forms.TypedChoiceField(label=_("Nhóm nhiệm vụ"), required=False, coerce=int, empty_value=None)
+    agency = forms.TypedChoiceField(label=_("Cơ quan"), required=False, coerce=int, empty_value=None)
+    territory = forms.TypedChoiceField(label=_("Địa bàn"), required=False, coerce=int, empty_value=None)
+
+    EMPTY = {
+        "plan": _("Kế hoạch mới nhất"),
+        "year": _("Năm mới nhất"),
+        "assignment": _("Tất cả các nhóm"),
+        "agency": _("Tất cả cơ quan"),
+        "territory": _("Toàn tỉnh"),
+    }
+
+    def __init__(self, data: Any, *, choices: Mapping[str, list[Any]]) -> None:
+        super().__init__(data)
+        for name, offered in choices.items():
+            self.fields[name].choices = [("", self.EMPTY[name]), *offered]  # type: ignore[attr-defined]
+        for name in set(self.fields) - set(choices):
+            del self.fields[name]
+
+    def asked(self) -> dict[str, Any]:
+        """What was understood; what was not is told at its field and left aside."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) for name in self.EMPTY}
+
+    def chosen(self) -> list[tuple[str, str, str]]:
+        """(field, its label, what was chosen) of each filter that narrows the figures."""
+        found = []
+        for name, value in self.asked().items():
+            if value is not None:
+                words = dict(flat(self.fields[name].choices)).get(value, value)  # type: ignore[attr-defined]
+                found.append((name, str(self.fields[name].label), str(words)))
+        return found
+
+
+def flat(choices: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """Choices without their headings."""
+    for value, words in choices:
+        if isinstance(words, (list, tuple)):
+            yield from words
+        else:
+            yield value, words
+
+
+class PartForm(forms.Form):
+    """The list of tasks to look after: by words, by state, in which order."""
+
+    SORTS = ("deadline", "code", "agency", "percent", "state")
+
+    q = forms.CharField(
+        label=_("Tìm theo tên hoặc mã nhiệm vụ"),
+        required=False,
+        max_length=100,
+        help_text=_("Gõ có dấu hoặc không dấu đều được."),
+    )
+    state = forms.ChoiceField(
+        label=_("Tình trạng"),
+        required=False,
+        choices=[("", _("Cần chú ý")), ("all", _("Tất cả")), *Bucket.choices],
+    )
+    sort = forms.ChoiceField(
+        required=False,
+        choices=[(f"{sign}{name}", name) for name in SORTS for sign in ("", "-")],
+        widget=forms.HiddenInput,
+    )
+
+    def asked(self) -> dict[str, str]:
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in self.fields}

@@ -2,11 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from reports.views import periods, record, reports, reviewing, search, submissions
+from reports.views import dashboard, periods, record, reports, reviewing, search, submissions
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
     path("", reports.listing, name="list"),
+    path("dashboard/", dashboard.dashboard, name="dashboard"),
+    path("trends/", dashboard.trends, name="trends"),
+    path("target-trends/", dashboard.target_trends, name="target_trends"),
     path("periods/", periods.listing, name="periods"),
     path("periods/<int:pk>/", periods.detail, name="period"),
     path("record/", record.record, name="record"),

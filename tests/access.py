@@ -89,6 +89,10 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("indicators:record", "POST", "indicator"): "LHNNNYNNN",
     ("indicators:set_baseline", "GET", "indicator"): "LHNNNYNNN",
     ("indicators:set_baseline", "POST", "indicator"): "LHNNNYNNN",
+    # dashboards: each sees the figures of the accounts that are theirs to see
+    ("reports:dashboard", "GET", ""): "LYYYYYYYY",
+    ("reports:trends", "GET", ""): "LYYYYYYYY",
+    ("reports:target_trends", "GET", ""): "LYYYYYYYY",
     # compiled reports and the record
     ("reports:list", "GET", ""): "LYYYYYYYY",
     ("reports:request", "POST", "period"): "LHNNNYNNN",

@@ -29,6 +29,8 @@ LOOKS = {
     "overdue": (RED, {"icon": "alert-triangle"}),
     "due_soon": (ORANGE, {"icon": "clock"}),
     "not_due": (GREY, {"icon": "calendar"}),
+    "in_review": (GREY, {"icon": "send"}),
+    "unreported": (GREY, {"icon": "circle-dashed"}),
     "queued": (GREY, {"icon": "hourglass"}),
     "running": (BLUE, {"icon": "progress"}),
     "done": (GREEN, {"icon": "check"}),
@@ -57,3 +59,9 @@ def badge(state: str, label: Any) -> dict[str, Any]:
     """`{% badge row.state row.get_state_display %}`: the state's words with its icon and colour."""
     tone, look = LOOKS.get(str(state), (GREY, {"icon": "info-circle"}))
     return {"tone": tone, "name": look["icon"], "label": label}
+
+
+@register.simple_tag
+def tone(state: str) -> str:
+    """The colour of a state, as a class."""
+    return LOOKS.get(str(state), (GREY, {}))[0]

@@ -29,6 +29,18 @@ def number(value: Decimal | int | None) -> str:
 
 
 @register.filter
+def tenth(value: Decimal | None) -> str:
+    """With one decimal at most."""
+    return number(None if value is None else round(value, 1))
+
+
+@register.filter
+def positive(value: Decimal) -> str:
+    """Without its sign, where a word says which way."""
+    return number(abs(value))
+
+
+@register.filter
 def day(value: date | None) -> str:
     """dd/mm/yyyy, or «–»."""
     return "–" if value is None else value.strftime("%d/%m/%Y")
@@ -97,3 +109,22 @@ def page_link(context: dict[str, Any], number: int) -> SafeString:
     query = context["request"].GET.copy()
     query["page"] = str(number)
     return format_html("?{}", query.urlencode())
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: dict[str, Any], **parts: Any) -> str:
+    """The address of this page with other parameters, the rest kept; an empty one is taken away."""
+    query = context["request"].GET.copy()
+    for name, value in parts.items():
+        query.pop(name, None)
+        if value:
+            query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def sort_head(sort: dict[str, str], label: str, kind: str = "") -> SafeString:
+    """A column's head that sorts by it. `sort`: the address to go to, and its state («ascending», «descending»)."""
+    state = format_html(' aria-sort="{}"', sort["state"]) if sort["state"] else ""
+    head = '<th scope="col" class="{}"{}><a href="{}#to-watch">{}</a></th>'
+    return format_html(head, kind, state, sort["address"], label)

@@ -1,9 +1,9 @@
-"""From figures to pictures: each chart has its title, its sentence and the table behind it, all from the same numbers."""
+"""From figures to pictures: each chart has its title, its sentence and the table behind it, of the same numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from core.fields import format_decimal
 from reports.builders.figures import Accounts, Bucket, Group, Tally, Year, accounts, share, tally
 
 Value = int | Decimal | None
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """`kind`: stacked (bars of parts), bars, lines. `unit` follows every number, also in the table."""
+    """`kind`: stacked (bars of parts), shares (the same, each bar a whole), bars, lines. `short`: names at the axis."""
 
     key: str
     kind: str
@@ -40,7 +41,8 @@ class Chart:
     unit: str = ""
     totals: bool = False
     notes: tuple[str, ...] = ()
-    links: tuple[str, ...] = field(default=())
+    links: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
 
     @property
     def spec(self) -> dict[str, Any]:
@@ -49,7 +51,7 @@ class Chart:
             "kind": self.kind,
             "unit": self.unit,
             "label": f"{self.title}. {self.sentence}",
-            "categories": self.categories,
+            "categories": self.short or self.categories,
             "series": [
                 {
                     "name": row.name,
@@ -66,9 +68,13 @@ class Chart:
         """The same numbers as lines of a table; a mark stands at the place where the chart has one."""
         found = []
         for place, category in enumerate(self.categories):
-            cells = [{"text": self.words(row.data[place]), "mark": place in row.marks} for row in self.series]
+            cells = [
+                {"label": row.name, "text": self.words(row.data[place]), "mark": place in row.marks}
+                for row in self.series
+            ]
             if self.totals:
-                cells.append({"text": str(sum(row.data[place] or 0 for row in self.series)), "mark": False})
+                total = sum(row.data[place] or 0 for row in self.series)
+                cells.append({"label": _("Tổng"), "text": self.words(total), "mark": False})
             link = self.links[place] if place < len(self.links) else ""
             found.append({"label": category, "cells": cells, "link": link})
         return found
@@ -76,10 +82,10 @@ class Chart:
     def words(self, value: Value) -> str:
         if value is None:
             return "–"
-        return format_decimal(Decimal(value)) + (f" {self.unit}" if self.unit == "%" else "")
+        return format_decimal(Decimal(value)) + (f"{NBSP}%" if self.unit == "%" else "")
 
 
-def stacked(groups: Sequence[Group], **about: Any) -> Chart:
+def stacked(groups: Sequence[Group], kind: str = "shares", **about: Any) -> Chart:
     """Bars cut by state; a state that nobody is in has no series."""
     used = [bucket for bucket in Bucket if any(group.tally.counts[bucket] for group in groups)]
     series = [
@@ -87,7 +93,7 @@ def stacked(groups: Sequence[Group], **about: Any) -> Chart:
         for bucket in used
     ]
     labels = tuple(group.label for group in groups)
-    return Chart(kind="stacked", categories=labels, series=tuple(series), totals=True, **about)
+    return Chart(kind=kind, categories=labels, series=tuple(series), totals=True, **about)
 
 
 def of_agencies(groups: Sequence[Group], links: Iterable[str] = ()) -> Chart:
@@ -111,6 +117,7 @@ def of_agencies(groups: Sequence[Group], links: Iterable[str] = ()) -> Chart:
         sentence=words,
         head=_("Cơ quan"),
         links=tuple(links),
+        short=tuple(group.short or group.label for group in groups),
     )
 
 
@@ -141,46 +148,58 @@ def of_assignments(groups: Sequence[Group], short: Sequence[str]) -> Chart:
         words = _("Hoàn thành ít nhất: nhóm %(name)s, %(share)s phần việc.") % {
             "name": short[list(groups).index(least)], "share": of_whole(least.tally.done, least.tally.total),
         }  # fmt: skip
-    renamed = [Group(label, group.tally, group.pk) for label, group in zip(short, groups, strict=True)]
     return stacked(
-        renamed,
+        groups,
         key="by-assignment",
         title=_("Tiến độ theo nhóm nhiệm vụ"),
         sentence=words,
         head=_("Nhóm nhiệm vụ"),
+        short=tuple(short),
     )
 
 
-def of_years(years: Sequence[Year]) -> Chart:
+def of_years(years: Sequence[Year], moment: datetime) -> Chart:
     groups = [Group(str(year.year), tally(year.parts)) for year in years]
+    counted = [(group.label, group.tally.done, group.tally.total) for group in groups]
     return stacked(
         groups,
         key="by-year",
+        kind="stacked",
         title=_("Tình trạng nhiệm vụ qua các năm"),
-        sentence=course(
-            [(group.label, group.tally.done, group.tally.total) for group in groups], _("phần việc hoàn thành")
-        ),
+        sentence=course(over(years, counted, moment) or counted, _("phần việc hoàn thành")) + running(years, moment),
         head=_("Năm"),
     )
 
 
 def of_timeliness(years: Sequence[Year], moment: datetime) -> Chart:
-    """How many of the agencies sent in time, year by year, in per cent of those that had to."""
+    """How the agencies' accounts came in, year by year: in time, late, or not yet."""
     found: list[Accounts] = [accounts(year, moment) for year in years]
-    numbers = [(str(year.year), row.on_time, row.expected) for year, row in zip(years, found, strict=True)]
+    counted = [(str(year.year), row.on_time, row.expected) for year, row in zip(years, found, strict=True)]
     return Chart(
         key="timeliness",
-        kind="lines",
-        title=_("Tỷ lệ cơ quan gửi báo cáo đúng hạn"),
-        sentence=course(numbers, _("cơ quan gửi đúng hạn")),
+        kind="shares",
+        title=_("Cơ quan gửi báo cáo đúng hạn qua các năm"),
+        sentence=course(over(years, counted, moment) or counted, _("cơ quan gửi đúng hạn")) + running(years, moment),
         head=_("Năm"),
-        unit="%",
-        categories=tuple(year for year, _part, _whole in numbers),
+        totals=True,
+        categories=tuple(year for year, _part, _whole in counted),
         series=(
-            Series(_("Gửi đúng hạn"), tuple(share(row.on_time, row.expected) for row in found), "done_on_time"),
-            Series(_("Được chấp nhận"), tuple(share(row.accepted, row.expected) for row in found), "on_track"),
+            Series(_("Gửi đúng hạn"), tuple(row.on_time for row in found), "done_on_time"),
+            Series(_("Gửi muộn"), tuple(row.sent - row.on_time for row in found), "done_late"),
+            Series(_("Chưa gửi"), tuple(row.expected - row.sent for row in found), "unreported"),
         ),
     )
+
+
+def over(years: Sequence[Year], counted: Sequence[Any], moment: datetime) -> list[Any]:
+    """Only the years whose deadline has passed, as a running one compares with none."""
+    return [row for year, row in zip(years, counted, strict=True) if year.is_over(moment)]
+
+
+def running(years: Sequence[Year], moment: datetime) -> str:
+    if not years or years[-1].is_over(moment):
+        return ""
+    return " " + _("Năm %(year)s đang báo cáo nên chưa so sánh được.") % {"year": years[-1].year}
 
 
 def course(numbers: Sequence[tuple[str, int, int]], what: str) -> str:
@@ -203,7 +222,7 @@ def way(now: Decimal | None, before: Decimal | None) -> str:
 
 
 def percent(value: Decimal | None) -> str:
-    return "–" if value is None else f"{format_decimal(value)} %"
+    return "–" if value is None else f"{format_decimal(value)}{NBSP}%"
 
 
 def of_whole(part: int, whole: int) -> str:

@@ -77,6 +77,9 @@ class Year:
     def year(self) -> int:
         return self.period.year
 
+    def is_over(self, moment: datetime) -> bool:
+        return self.period.due_at <= moment
+
     def narrowed(self, agencies: frozenset[int] | None, assignment: int | None) -> Year:
         """Only these agencies' accounts, only this assignment's tasks."""
         if agencies is None and assignment is None:
@@ -118,6 +121,7 @@ class Group:
     tally: Tally
     pk: int | None = None
     kind: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,7 +172,7 @@ def by_agency(parts: Iterable[Part], *, together: Mapping[str, str]) -> list[Gro
     found = [
         Group(together[key], tally(rows), kind=key)
         if isinstance(key, str)
-        else Group(key.name, tally(rows), key.pk, key.kind)
+        else Group(key.name, tally(rows), key.pk, key.kind, key.short_name)
         for key, rows in groups.items()
     ]
     return sorted(found, key=lambda group: (group.pk is None, -group.tally.total, group.label))
@@ -193,7 +197,7 @@ def accounts(year: Year, moment: datetime) -> Accounts:
 
 
 def by_task(year: Year, tasks: Iterable[Task], done_in: Mapping[int, int]) -> dict[int, Bucket]:
-    """Where each task of the plan stands: by the worst of its accounts; what is not asked for is done, waits or is to come.
+    """Where each task of the plan stands: by the worst of its accounts; what is not asked is done, waits or is to come.
 
     `done_in`: task → the earlier year in which it was completed for good.
     """
@@ -227,7 +231,7 @@ def time_gone(plan: Plan, today: date) -> Decimal:
 
 def settled(years: list[Year], moment: datetime) -> Year | None:
     """The newest year whose deadline has passed: the one that can be compared with the year before."""
-    over = [year for year in years if year.period.due_at <= moment]
+    over = [year for year in years if year.is_over(moment)]
     return max(over, key=lambda year: year.period.window_end, default=None)
 
 

@@ -39,7 +39,7 @@ class Readings:
         return next((year for year in self.years if year.year == number), None)
 
 
-def current_plan() -> QuerySet[Period]:
+def current_plan() -> QuerySet[Any, Any]:
     """The plan of the newest annual period that was opened, as a subquery."""
     rows = Period.objects.filter(kind=PeriodKind.ANNUAL, opened_at__isnull=False)
     return rows.order_by("-window_end", "-plan__issued_on", "-pk").values("plan")[:1]
@@ -72,7 +72,9 @@ def make_years(rows: Iterable[Any], tasks: dict[int, Task], today: date) -> Iter
     for row in rows:
         by_period.setdefault(row.period_id, []).append(row)
     for members in by_period.values():
-        period, accounts, parts = members[0].period, [], []
+        period = members[0].period
+        accounts: list[Account] = []
+        parts: list[Part] = []
         for row in members:
             accounts.append(account := account_of(row))
             parts += parts_of(row, account, period, tasks, today)
