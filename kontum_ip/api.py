@@ -25,7 +25,7 @@ from plans.api import (
     PlanCollection,
     SubmissionCollection,
 )
-from reports.api import AuditCollection, ReportCollection, SearchView
+from reports.api import AuditCollection, FiguresView, ReportCollection, SearchView
 from tasks.api import (
     EvidenceCollection,
     OpenPeriodView,
@@ -79,6 +79,7 @@ urlpatterns = [
                     path("token/", TokenView.as_view(), name="token"),
                     path("me/", MeView.as_view(), name="me"),
                     path("search/", SearchView.as_view(), name="search"),
+                    path("figures/", FiguresView.as_view(), name="figures"),
                     path("periods/<int:pk>/open/", OpenPeriodView.as_view(), name="periods-open"),
                     *router.urls,
                 ],

@@ -15,12 +15,17 @@ from rest_framework.response import Response
 from rest_framework.settings import api_settings
 from rest_framework.views import APIView
 
+from agencies.models import Agency
 from agencies.policy import can_read_record
+from core import clock
 from core.api import Collection, Seen, Strict, given
 from core.record import event_models, pointers, read
 from core.storage import open_stored
-from plans.models import Period
+from plans.models import Assignment, Period, Plan
 from reports import actions, catalogue, policy
+from reports.builders.figures import Bucket, Tally, accounts, by_agency, by_assignment, tally
+from reports.builders.readings import Kin, Readings, read_years
+from reports.builders.scope import Scope, assignments
 from reports.jobs import ring
 from reports.models import File, Kind, Report
 from reports.writers import FORMATS
@@ -195,3 +200,97 @@ class SearchView(APIView):
             else catalogue.few(request.user, typed, numbers, 5)
         )
         return Response(FoundSerializer({"counts": numbers, "groups": groups}).data)
+
+
+class CountSerializer(serializers.Serializer[Any]):
+    state = serializers.ChoiceField(choices=Bucket.choices)
+    name = serializers.CharField()
+    count = serializers.IntegerField()
+    share = serializers.DecimalField(max_digits=4, decimal_places=1, allow_null=True)
+
+
+class SumSerializer(serializers.Serializer[Any]):
+    id = serializers.IntegerField(allow_null=True)
+    name = serializers.CharField()
+    total = serializers.IntegerField()
+    done = serializers.IntegerField()
+    states = CountSerializer(many=True)
+
+
+class AccountsSerializer(serializers.Serializer[Any]):
+    expected = serializers.IntegerField()
+    sent = serializers.IntegerField()
+    on_time = serializers.IntegerField()
+    accepted = serializers.IntegerField()
+    late = serializers.ListField(child=serializers.CharField())
+
+
+class YearSerializer(serializers.Serializer[Any]):
+    year = serializers.IntegerField()
+    period = serializers.IntegerField()
+    total = serializers.IntegerField()
+    done = serializers.IntegerField()
+    states = CountSerializer(many=True)
+    accounts = AccountsSerializer()
+
+
+class FiguresSerializer(serializers.Serializer[Any]):
+    plan = serializers.IntegerField(allow_null=True)
+    as_of = serializers.DateTimeField()
+    years = YearSerializer(many=True)
+    by_agency = SumSerializer(many=True)
+    by_assignment = SumSerializer(many=True)
+
+
+class FiguresQuerySerializer(Strict):
+    """As the filters of a dashboard."""
+
+    plan = Seen(Plan, required=False)
+    year = serializers.IntegerField(required=False, min_value=1900, max_value=2199)
+    assignment = Seen(Assignment, required=False)
+    agency = Seen(Agency, required=False)
+    territory = Seen(Agency, required=False)
+
+
+class FiguresView(APIView):
+    """What the dashboards show, as numbers: by state, agency and group of tasks, of the accounts the person may see.
+
+    `years` holds every year; `by_agency` and `by_assignment` speak of the year asked for, the newest unless told. What is
+    counted is one task as one agency accounts for it.
+    """
+
+    @extend_schema(parameters=[FiguresQuerySerializer], responses=FiguresSerializer)
+    def get(self, request: Request) -> Response:
+        form = FiguresQuerySerializer(data=request.query_params.dict(), context={"request": request})
+        form.is_valid(raise_exception=True)
+        asked = {name: getattr(value, "pk", value) for name, value in form.validated_data.items()}
+        moment = clock.now()
+        readings = read_years(request.user, moment, asked.pop("plan", None))
+        empty: dict[str, Any] = {"plan": None, "as_of": moment, "years": [], "by_agency": [], "by_assignment": []}
+        body = empty if readings is None else empty | figures(readings, Scope.of(asked, Kin()))
+        return Response(FiguresSerializer(body).data)
+
+
+def figures(readings: Readings, scope: Scope) -> dict[str, Any]:
+    parts = scope.the_year(readings).parts
+    groups = {"by_agency": by_agency(parts, together={}), "by_assignment": by_assignment(parts, assignments(readings))}
+    years = []
+    for year in scope.years(readings):
+        came_in = accounts(year, readings.moment)
+        late = [row.agency.name for row in came_in.late]
+        about = {name: getattr(came_in, name) for name in ("expected", "sent", "on_time", "accepted")}
+        head = {"year": year.year, "period": year.period.pk, "accounts": about | {"late": late}}
+        years.append(head | counted(tally(year.parts)))
+    body = {
+        name: [{"id": group.pk, "name": group.label} | counted(group.tally) for group in rows]
+        for name, rows in groups.items()
+    }
+    return body | {"plan": readings.plan.pk, "years": years}
+
+
+def counted(found: Tally) -> dict[str, Any]:
+    states = [
+        {"state": bucket.value, "name": str(bucket.label), "count": number, "share": share}
+        for bucket, number, share in found.lines()
+    ]
+    return {"total": found.total, "done": found.done, "states": states}

@@ -113,6 +113,7 @@ API: dict[tuple[str, str, str], str] = {
     ("api:token", "POST", ""): "YYYYYYYYY",
     ("api:me", "GET", ""): "LYYYYYYYY",
     ("api:search", "GET", ""): "LYYYYYYYY",
+    ("api:figures", "GET", ""): "LYYYYYYYY",
     ("api:periods-open", "POST", "period"): "LHNNNYNNN",
     ("api:plans-list", "GET", ""): "LYYYYYYYY",
     ("api:plans-detail", "GET", "plan"): "LHYYYYYYY",

@@ -71,4 +71,8 @@ def pages(world: Any) -> list[tuple[str, str, int]]:
         ("reporter", world.objects["progress"].get_absolute_url(), WITHOUT_CHARTS),
         ("coordinator", reverse("help_page", args=["coordinator"]), WITHOUT_CHARTS),
         ("reporter", reverse("help_page", args=["reporter"]), WITHOUT_CHARTS),
+        *(
+            ("coordinator", reverse(f"reports:{name}"), WITH_CHARTS)
+            for name in ("dashboard", "trends", "target_trends")
+        ),
     ]

@@ -183,9 +183,10 @@ def trends(request: HttpRequest) -> HttpResponse:
 @require_safe
 def target_trends(request: HttpRequest) -> HttpResponse:
     """Each target's figures against the way to it."""
-    plans = list(Plan.objects.visible_to(request.user))
+    plans = list(Plan.objects.visible_to(request.user).annotate(held=Count("periods__submissions")))
     known = {str(row.pk): row for row in plans}
-    plan = known.get(request.GET.get("plan", ""), plans[-1] if plans else None)
+    newest = max(plans, key=lambda row: (row.held > 0, row.issued_on, row.pk), default=None)
+    plan = known.get(request.GET.get("plan", ""), newest)
     form = FigureForm(request.GET, choices={"plan": [(row.pk, str(row)) for row in plans]} if len(plans) > 1 else {})
     found = targets.read_targets(request.user, plan.pk, clock.today().year) if plan else []
     context = about(request, None, "target_trends") | {
