@@ -255,8 +255,8 @@ class FiguresQuerySerializer(Strict):
 class FiguresView(APIView):
     """What the dashboards show, as numbers: by state, agency and group of tasks, of the accounts the person may see.
 
-    `years` holds every year; `by_agency` and `by_assignment` speak of the year asked for, the newest unless told. What is
-    counted is one task as one agency accounts for it.
+    `years` holds every year; `by_agency` and `by_assignment` speak of the year asked for, the newest unless told. One
+    task as one agency accounts for it is counted once.
     """
 
     @extend_schema(parameters=[FiguresQuerySerializer], responses=FiguresSerializer)
