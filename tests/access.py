@@ -161,6 +161,7 @@ API: dict[tuple[str, str, str], str] = {
     ("api:evidence-list", "POST", ""): "LYYYYYYYY",
     ("api:evidence-detail", "DELETE", "evidence"): "LHYHYNNNH",
     ("api:evidence-detail", "GET", "evidence"): "LHYHYYYYH",
+    ("api:evidence-reuse", "POST", "evidence"): "LHYHYYYYH",
     ("api:evidence-file", "GET", "evidence"): "LHYHYYYYH",
     ("api:obstacles-list", "GET", ""): "LYYYYYYYY",
     ("api:obstacles-list", "POST", ""): "LNNYYNNNN",

@@ -240,8 +240,12 @@ class UploadSerializer(Strict):
     file = serializers.FileField(allow_empty_file=True, max_length=500)
 
 
+class ReuseSerializer(Strict):
+    progress = Seen(Progress)
+
+
 class EvidenceCollection(Collection):
-    """Files that prove results; POST as multipart/form-data, `{id}/file/` gives the bytes."""
+    """Files that prove results; POST as multipart/form-data, `{id}/file/` gives bytes, `{id}/reuse/` reuses them."""
 
     model = Evidence
     serializer_class = EvidenceSerializer
@@ -258,6 +262,14 @@ class EvidenceCollection(Collection):
             values["progress"], by=request.user, name=file.name or "", content=file.file, size=file.size or 0
         )
         return Response(EvidenceSerializer(found).data, status=201)
+
+    @extend_schema(request=ReuseSerializer, responses={201: EvidenceSerializer})
+    @action(detail=True, methods=["post"])
+    def reuse(self, request: Request, pk: str) -> Response:
+        """Let a file given before prove another entry of the same agency; its bytes are not sent again."""
+        source = self.get_object()
+        found = actions.reuse_evidence(given(self, ReuseSerializer)["progress"], [source], by=request.user)
+        return Response(EvidenceSerializer(found[0]).data, status=201)
 
     @extend_schema(request=None, responses={204: None})
     def destroy(self, request: Request, pk: str) -> Response:

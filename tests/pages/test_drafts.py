@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from lxml import html
+from rest_framework.test import APIClient
 
 from accounts.policy import session_end
 from core import clock, record
@@ -206,6 +207,16 @@ def test_evidence_given_before_is_ticked_and_used_again(desk: Desk) -> None:
     events = Evidence.pgh_event_model.objects.filter(pgh_obj_id=again.pk)  # type: ignore[attr-defined]
     assert record.read(record.pointers(events))[0].act_words == "Dùng lại tệp minh chứng"
     assert "Dùng lại tệp" not in Screen(client.get(url)).text, "what is there is not offered"
+
+
+def test_evidence_is_used_again_through_the_api(desk: Desk) -> None:
+    given, entry = proof(desk, "10.1"), desk.entry()
+    url = reverse("api:evidence-reuse", args=[given.pk])
+    for name, status in (("coordinator", 403), ("other", 404), ("reporter", 201)):
+        client = APIClient()
+        client.force_authenticate(desk.people[name])
+        assert client.post(url, {"progress": entry.pk}).status_code == status
+    assert desk.entry().evidence.get().sha256 == given.sha256
 
 
 def test_evidence_of_another_agency_is_neither_offered_nor_taken(desk: Desk) -> None:
