@@ -25,6 +25,7 @@ from plans.api import (
     PlanCollection,
     SubmissionCollection,
 )
+from plans.api.time import DayCollection, RequestCollection
 from reports.api import AuditCollection, FiguresView, ReportCollection, SearchView
 from tasks.api import (
     EvidenceCollection,
@@ -52,6 +53,8 @@ COLLECTIONS: dict[str, Any] = {
     "evidence": EvidenceCollection,
     "obstacles": ObstacleCollection,
     "extensions": ExtensionCollection,
+    "extension-requests": RequestCollection,
+    "days": DayCollection,
     "indicators": IndicatorCollection,
     "observations": ObservationCollection,
     "reports": ReportCollection,

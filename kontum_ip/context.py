@@ -20,6 +20,7 @@ WITHIN = {
     "/reports/submissions/": "/reports/periods/",
     "/reports/search/": "",
     "/tasks/progress/": "/reports/periods/",
+    "/plans/calendar/": "/plans/calendar/",
     "/plans/": "/reports/periods/",
     "/tasks/triggers/": "/tasks/decisions/",
     "/tasks/responsibilities/": "/tasks/decisions/",
@@ -74,6 +75,7 @@ def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
         entries.append((reverse("tasks:decisions"), _("Việc cần quyết định")))
     if Role.ADMINISTRATOR in standing.roles:
         entries.append((reverse("agencies:people"), _("Người dùng")))
+        entries.append((reverse("plans:calendar"), _("Ngày làm việc")))
     if Role.AUDITOR in standing.roles:
         entries.append((reverse("reports:record"), _("Nhật ký")))
     entries.append((reverse("help"), _("Hướng dẫn")))

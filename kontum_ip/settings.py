@@ -242,9 +242,13 @@ REPORT_MAX_ATTEMPTS = 3
 # Each job may run twice, so a doubled scheduler does no harm. Which periods are due is data of the plan.
 CELERY_BEAT_SCHEDULE = {
     "open-due-periods": {"task": "tasks.jobs.open_due_periods", "schedule": crontab(minute=1, hour="*")},
+    "remind-agencies": {"task": "plans.jobs.remind_agencies", "schedule": crontab(minute=0, hour=8)},
     "compile-due-periods": {"task": "reports.jobs.compile_due_periods", "schedule": crontab(minute=5, hour=0)},
     "reap-reports": {"task": "reports.jobs.reap_reports", "schedule": timedelta(seconds=20)},
 }
+
+# Working days before the deadline on which agencies are reminded; once more when it has passed.
+REMINDER_DAYS = (7, 3, 1)
 
 # ---------------------------------------------------------------- API
 REST_FRAMEWORK = {
@@ -294,6 +298,7 @@ SPECTACULAR_SETTINGS = {
         "AssignmentKindEnum": "plans.models.Assignment.Kind",
         "SubmissionStateEnum": "plans.workflow.State",
         "ObstacleStateEnum": "tasks.workflow.ObstacleState",
+        "RequestStateEnum": "plans.workflow.RequestState",
         "TriggerKindEnum": "tasks.workflow.TriggerKind",
         "IndicatorKindEnum": "indicators.workflow.Kind",
         "ReportKindEnum": "reports.workflow.Kind",

@@ -65,6 +65,37 @@ class ExtensionForm(forms.Form):
         return timezone.make_aware(datetime(after.year, after.month, after.day))  # noqa: DTZ001
 
 
+class AskForm(ExtensionForm):
+    """Until when more time is asked for, and why."""
+
+    until = DayField(label=_("Xin gia hạn đến hết ngày"), help_text=_("Ví dụ 20/12/2026."))
+
+
+class RefuseForm(forms.Form):
+    """Why more time is not given."""
+
+    note = LongText(label=_("Lý do không gia hạn"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class DayForm(forms.Form):
+    """A day that is not as the calendar knows it."""
+
+    day = DayField(label=_("Ngày"))
+    works = forms.TypedChoiceField(
+        label=_("Ngày này"),
+        choices=[("0", _("Nghỉ")), ("1", _("Đi làm"))],
+        coerce=lambda word: word == "1",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Hãy chọn nghỉ hay đi làm.")},
+    )
+    name = forms.CharField(
+        label=_("Căn cứ, tên ngày"),
+        max_length=200,
+        required=False,
+        help_text=_("Ví dụ: Thông báo số … về nghỉ lễ, hoán đổi ngày làm việc."),
+    )
+
+
 class MomentField(forms.DateTimeField):
     """A moment as «HH:MM dd/mm/yyyy»; a day alone is its first minute."""
 

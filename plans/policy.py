@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Role, standing_of
 from core.errors import YES, Missing, Verdict, no, not_now
-from plans.models import EDITABLE, Period, State, Submission
+from plans.models import EDITABLE, ExtensionRequest, Period, RequestState, State, Submission
 
 
 def missing_summary(submission: Submission) -> list[Missing]:
@@ -100,6 +100,59 @@ def can_return(user: Any, submission: Submission) -> Verdict:
     if submission.state not in (State.SUBMITTED, State.ACCEPTED):
         return not_now(_("Chỉ trả lại được báo cáo đã gửi hoặc đã chấp nhận."))
     return YES
+
+
+def acts_for(user: Any, submission: Submission) -> Verdict:
+    """Speak for the agency: its head, or its reporter where it has none."""
+    standing = standing_of(user)
+    if submission.agency_id not in standing.own:
+        return no(_("Chỉ người của cơ quan báo cáo được xin gia hạn cho báo cáo này."))
+    if submission.agency_id not in standing.agency_ids(Role.HEAD) and submission.agency_id in standing.headed:
+        return no(_("Lãnh đạo cơ quan xin gia hạn. Anh/chị hãy báo lãnh đạo."))
+    return YES
+
+
+def has_open_request(submission: Any) -> bool:
+    """Whether a request waits for its decision; rows that come `with_request` know it already."""
+    if hasattr(submission, "request_state"):
+        return bool(submission.request_state == RequestState.ASKED)
+    return bool(submission.extension_requests.filter(state=RequestState.ASKED).exists())
+
+
+def can_ask_more_time(user: Any, submission: Submission) -> Verdict:
+    """Ask while the account is in the agency's hands; one request at a time."""
+    if not (verdict := acts_for(user, submission)) or not (verdict := period_is_open(submission.period)):
+        return verdict
+    if submission.state not in EDITABLE:
+        return not_now(_("Báo cáo đã gửi, không phải xin gia hạn."))
+    if has_open_request(submission):
+        return not_now(_("Đã có đề nghị gia hạn đang chờ quyết định."), "already_asked")
+    return YES
+
+
+def can_decide_request(user: Any, request: ExtensionRequest) -> Verdict:
+    """Grant or refuse: the coordinating agency, what waits, while the period is open."""
+    if not (verdict := can_extend(user, request.submission)):
+        return verdict
+    if request.state != RequestState.ASKED:
+        return not_now(_("Đề nghị gia hạn này đã được quyết định."))
+    return YES
+
+
+def can_remind(user: Any, submission: Submission) -> Verdict:
+    """Remind by hand: the coordinating agency, an account not sent, while the period is open."""
+    if not is_coordinator(user):
+        return no(_("Chỉ cơ quan đầu mối được nhắc gửi báo cáo."))
+    if not (verdict := period_is_open(submission.period)):
+        return verdict
+    return YES if submission.state in EDITABLE else not_now(_("Báo cáo đã gửi, không phải nhắc."))
+
+
+def can_set_calendar(user: Any) -> Verdict:
+    """Say which days are worked: the administrator and the coordinating agency."""
+    if is_coordinator(user) or Role.ADMINISTRATOR in standing_of(user).roles:
+        return YES
+    return no(_("Chỉ quản trị hệ thống và cơ quan đầu mối được điều chỉnh ngày làm việc."))
 
 
 def can_extend(user: Any, submission: Submission) -> Verdict:

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from agencies.models import Agency, standing_of
 from core import vietnamese
+from plans import workflow
 
 LINK_SAID = vietnamese.Words("number", "title")
 
@@ -62,6 +63,15 @@ class SubmissionQuerySet(models.QuerySet[Any]):
         """Annotates `deadline`: the latest extension, else the period's own due time."""
         return self.annotate(deadline=models.functions.Greatest(F("period__due_at"), models.Max("extensions__until")))
 
+    def with_request(self) -> SubmissionQuerySet:
+        """Annotates `request_id` and `request_state`: the newest request for more time, None where there was none."""
+        requests = self.model._meta.get_field("extension_requests").related_model._default_manager
+        newest = requests.filter(submission=models.OuterRef("pk")).order_by("-pk")
+        return self.annotate(
+            request_id=models.Subquery(newest.values("pk")[:1]),
+            request_state=models.Subquery(newest.values("state")[:1]),
+        )
+
 
 class OwnedBySubmission(models.QuerySet[Any]):
     """Rows that belong to a submission are seen by whoever sees it."""
@@ -69,3 +79,9 @@ class OwnedBySubmission(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> OwnedBySubmission:
         submissions = self.model._meta.get_field("submission").related_model
         return self.filter(submission__in=submissions._default_manager.visible_to(user).values("pk"))
+
+
+class RequestQuerySet(OwnedBySubmission):
+    def pending(self) -> RequestQuerySet:
+        """Asked and not decided, while the period is open."""
+        return self.filter(state=workflow.RequestState.ASKED, submission__period__closed_at=None)

@@ -27,6 +27,18 @@ TABLE: Table = {
 }
 
 
+class RequestState(models.TextChoices):
+    ASKED = "asked", _("Chờ quyết định")
+    GRANTED = "granted", _("Đã gia hạn")
+    REFUSED = "refused", _("Không gia hạn")
+
+
+REQUESTS: Table = {
+    "grant_request": Step(frozenset({RequestState.ASKED}), RequestState.GRANTED),
+    "refuse_request": Step(frozenset({RequestState.ASKED}), RequestState.REFUSED),
+}
+
+
 class PeriodKind(models.TextChoices):
     ANNUAL = "annual", _("Hằng năm")
     SEMIANNUAL = "semiannual", _("Sáu tháng")
@@ -66,4 +78,10 @@ ACTS = {
     "return": _("Trả lại báo cáo"),
     "accept": _("Chấp nhận báo cáo"),
     "grant_extension": _("Gia hạn"),
+    "ask_more_time": _("Xin gia hạn"),
+    "grant_request": _("Đồng ý gia hạn"),
+    "refuse_request": _("Không gia hạn"),
+    "remind": _("Nhắc gửi báo cáo"),
+    "set_day": _("Điều chỉnh ngày làm việc"),
+    "remove_day": _("Bỏ điều chỉnh ngày làm việc"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from accounts.actions import notify
@@ -94,6 +94,7 @@ def more_agencies(world: World, number: int) -> None:
             entry = again(world.objects["progress"], submission=submission)
             proof(entry, world, number)
             sent(submission, world, 1)
+            again(world.objects["request"], submission=submission)
 
 
 def more_of_the_plan(world: World, number: int) -> None:
@@ -107,6 +108,7 @@ def more_of_the_plan(world: World, number: int) -> None:
         entry = again(world.objects["progress"], submission=submission, task=another)
         proof(entry, world, number)
     again(world.objects["obstacle"], task=another)
+    again(world.objects["day"], day=date(2026, 5, number))
     target = again(world.objects["indicator"], key=f"them-{number}", code=f"T{number}", order=50 + number)
     Horizon.objects.create(indicator=target, year=2030, comparator=">=", value=number)
     for period in Period.objects.filter(plan=plan, kind="annual", year__in=(2025, 2026)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +18,7 @@ from agencies.models import Agency, Membership, Succession
 from core import storage
 from indicators.actions import record_observation
 from indicators.models import Indicator
-from plans.actions import grant_extension, save_summary, submit_submission
+from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
 from reports.models import File
@@ -85,12 +85,15 @@ def make_world() -> World:
     evidence = add_evidence(entry, by=people["reporter"], name="a.pdf", content=io.BytesIO(PDF), size=len(PDF))
     fill(submission, people["reporter"])
     submission = Submission.objects.select_related("period", "agency").get(pk=submission.pk)
+    until = period.due_at + timedelta(days=5)
+    asked = ask_more_time(submission, by=people["head"], until=until, reason="Chờ số liệu của các phòng.")
     submit_submission(submission, by=people["head"])
     submission = Submission.objects.select_related("period", "agency").get(pk=submission.pk)
     notify([people["reporter"]], kind="submission", key="k", text="Một thông báo.", url="/")
     report = request_report("annual", Period.objects.get(pk=period.pk), by=people["coordinator"])
     stored, coordinator = storage.put([PDF]), people["coordinator"]
-    until = period.due_at + timedelta(days=5)
+    blank = Submission.objects.select_related("period", "agency").get(period=period, agency=other)
+    day = set_day(date(2026, 12, 26), by=coordinator, works=True, name="Đi làm bù.")
     indicator = Indicator.objects.filter(plan=plan).exclude(kind="ratio").first()
     assert indicator is not None
     objects: dict[str, Any] = {
@@ -114,6 +117,9 @@ def make_world() -> World:
         "obstacle": raise_obstacle(
             agency, by=people["head"], text="Chưa có định mức chi.", task=entry.task, period=period
         ),
+        "blank": blank,
+        "request": asked,
+        "day": day,
         "report": report,
         "guide": SimpleNamespace(pk="reporter"),
         "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),

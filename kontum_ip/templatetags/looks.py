@@ -50,6 +50,9 @@ LOOKS = {
     "raised": (BLUE, {"icon": "message-report"}),
     "forwarded": (PURPLE, {"icon": "send"}),
     "answered": (GREEN, {"icon": "message-check"}),
+    "asked": (ORANGE, {"icon": "clock"}),
+    "granted": (GREEN, {"icon": "check"}),
+    "refused": (GREY, {"icon": "x"}),
     "unverified": (GREY, {"icon": "info-circle"}),
 }
 

@@ -37,10 +37,12 @@ def make_submissions(period: Period, agencies: Iterable[Agency], *, by: User) ->
 def withdraw_untouched(period: Period, holders: Iterable[Agency], *, by: User) -> int:
     """A reorganisation moved the duty on before anyone wrote a word: the empty row goes, the record of it stays.
 
-    Accounts that were begun, and those that were given more time, are left for the coordinator to judge.
+    Accounts that were begun, and those that were given or asked for more time, are left for the coordinator to judge.
     """
     policy.can_manage_period(by, period).require()
-    idle = period.submissions.filter(state=State.PENDING, extensions=None).exclude(agency__in=list(holders))
+    idle = period.submissions.filter(state=State.PENDING, extensions=None, extension_requests=None).exclude(
+        agency__in=list(holders)
+    )
     with act("withdraw_submission", by):
         return idle.delete()[1].get("plans.Submission", 0)
 

@@ -46,7 +46,7 @@ LABELS = {
 
 
 def visible(request: HttpRequest) -> QuerySet[Submission]:
-    rows: QuerySet[Submission] = Submission.objects.visible_to(request.user).with_deadline()
+    rows: QuerySet[Submission] = Submission.objects.visible_to(request.user).with_deadline().with_request()
     return rows.select_related("period__plan", "agency")
 
 
@@ -121,6 +121,7 @@ def verdicts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
         "review": policy.can_review(user, submission),
         "return_": policy.can_return(user, submission),
         "extend": policy.can_extend(user, submission),
+        "ask": policy.can_ask_more_time(user, submission),
         "reviews": policy.is_coordinator(user),
     }
 
