@@ -247,9 +247,6 @@ CELERY_BEAT_SCHEDULE = {
     "reap-reports": {"task": "reports.jobs.reap_reports", "schedule": timedelta(seconds=20)},
 }
 
-# Working days before the deadline on which agencies are reminded; once more when it has passed.
-REMINDER_DAYS = (7, 3, 1)
-
 # ---------------------------------------------------------------- API
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [

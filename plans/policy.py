@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.models import Role, standing_of
+from core import clock
 from core.errors import YES, Missing, Verdict, no, not_now
 from plans.models import EDITABLE, ExtensionRequest, Period, RequestState, State, Submission
 
@@ -146,6 +147,11 @@ def can_remind(user: Any, submission: Submission) -> Verdict:
     if not (verdict := period_is_open(submission.period)):
         return verdict
     return YES if submission.state in EDITABLE else not_now(_("Báo cáo đã gửi, không phải nhắc."))
+
+
+def hand_key() -> str:
+    """The key of today's reminder by hand: there is one a day."""
+    return f"{clock.today():%Y%m%d}:tay"
 
 
 def can_set_calendar(user: Any) -> Verdict:

@@ -12,10 +12,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agencies.models import Agency
 from core import clock
 from core.fields import DayField, VersionField
-from core.vietnamese import holding, sort_key
-from plans.models import Submission
+from core.vietnamese import fold, holding, sort_key
+from plans.models import State, Submission
 from reports.builders.figures import Bucket
 from tasks.models import Progress
 
@@ -176,3 +177,23 @@ class PartForm(forms.Form):
     def asked(self) -> dict[str, str]:
         self.is_valid()
         return {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+
+class DeskFilter(forms.Form):
+    """Which accounts of the open periods the coordinating officer looks at; an unknown word chooses nothing away."""
+
+    q = forms.CharField(label=_("Tên cơ quan"), required=False, max_length=100)
+    state = forms.ChoiceField(label=_("Trạng thái"), required=False, choices=[("", _("Tất cả")), *State.choices])
+    kind = forms.ChoiceField(label=_("Loại cơ quan"), required=False, choices=[("", _("Tất cả")), *Agency.Kind.choices])
+    late = forms.ChoiceField(label=_("Thời hạn"), required=False, choices=[("", _("Tất cả")), ("1", _("Chậm hạn"))])
+
+    def wants(self, row: Any, late: int) -> bool:
+        """Whether an account is among those asked for."""
+        self.is_valid()
+        asked = self.cleaned_data
+        return (
+            (not asked.get("q") or fold(asked["q"].strip()) in fold(f"{row.agency.name} {row.agency.short_name}"))
+            and asked.get("state") in (None, "", row.state)
+            and asked.get("kind") in (None, "", row.agency.kind)
+            and (not asked.get("late") or bool(late))
+        )

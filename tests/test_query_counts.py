@@ -21,8 +21,6 @@ from tests.world import World, make_world
 PINNED = Path(__file__).with_name("query_counts.json")
 FIRST_PAGES = ("home",)
 MOST_OF_A_PAGE = 12
-# Three pages in one: where the periods stand, what is to be decided, and the targets.
-MORE_OF = {"home coordinator": 16}
 NO_ROWS = ("healthz", "schema", "docs")
 
 
@@ -66,7 +64,7 @@ def test_no_page_asks_the_database_once_a_row() -> None:
     heavy = [
         f"{key}: {number} queries, a page has {MOST_OF_A_PAGE} at most"
         for key, number in few.items()
-        if not key.startswith("api:") and number > MORE_OF.get(key, MOST_OF_A_PAGE)
+        if not key.startswith("api:") and number > MOST_OF_A_PAGE
     ]
     if os.environ.get("PIN_QUERY_COUNTS"):
         PINNED.write_text(json.dumps(few, indent=1, sort_keys=True) + "\n")

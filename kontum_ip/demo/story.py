@@ -18,6 +18,7 @@ from kontum_ip.demo.people import Cast
 from kontum_ip.demo.writing import write_entry, write_summary
 from plans.actions import (
     accept_submission,
+    ask_more_time,
     close_period,
     grant_extension,
     return_submission,
@@ -140,6 +141,8 @@ class Story:
         silent = [pk for index, pk in enumerate(self.order) if TURNS[index % len(TURNS)] == "pending"]
         for pk in silent[:1]:
             self.note_at(now, 20, self.extend, pk)
+        for pk in silent[1:3]:
+            self.note_at(now, 21, self.ask, pk)
         self.diary.play()
         return (
             f"{self.period.label}: đang mở, {len(self.order)} cơ quan ({reached['accepted']} đã chấp nhận, "
@@ -214,6 +217,11 @@ class Story:
 
     def accept(self, pk: int) -> None:
         accept_submission(self.read(pk), by=self.cast.coordinator)
+
+    def ask(self, pk: int) -> None:
+        submission = self.read(pk)
+        until = self.period.due_at + timedelta(days=4)
+        ask_more_time(submission, by=self.cast.heads[submission.agency_id], until=until, reason=words.ASKED)
 
     def extend(self, pk: int) -> None:
         until = self.period.due_at + timedelta(days=5)

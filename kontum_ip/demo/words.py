@@ -243,3 +243,4 @@ REMARKS = (
 )
 MENDED = "Bổ sung theo ý kiến của cơ quan đầu mối: đã đối chiếu số liệu với sổ theo dõi của đơn vị."
 EXTENSION = "Cơ quan mới tiếp nhận nhiệm vụ sau sắp xếp, cần thêm thời gian tập hợp số liệu."
+ASKED = "Đang chờ số liệu của các đơn vị trực thuộc, đề nghị thêm ít ngày để rà soát. (Nội dung minh họa.)"

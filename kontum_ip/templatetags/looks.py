@@ -66,5 +66,11 @@ def badge(state: str, label: Any) -> dict[str, Any]:
 
 @register.simple_tag
 def tone(state: str) -> str:
-    """The colour of a state, as a class."""
+    """The colour class of a state, for what shows its words and its icon by itself."""
     return LOOKS.get(str(state), (GREY, {}))[0]
+
+
+@register.inclusion_tag("components/_look_icon.html")
+def look_icon(state: str) -> dict[str, str]:
+    """The icon of a state alone; the words stand beside it."""
+    return {"name": LOOKS.get(str(state), (GREY, {"icon": "info-circle"}))[1]["icon"]}

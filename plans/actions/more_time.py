@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from accounts.actions import notify
-from accounts.models import User
+from accounts.models import NotificationKind, User
 from agencies.models import Role, people_acting
 from core import clock
 from core.audit import act
@@ -35,8 +36,14 @@ def ask_more_time(submission: Submission, *, by: User, until: datetime, reason: 
         asked: ExtensionRequest = ExtensionRequest.objects.create(
             submission=fresh, until=until, reason=reason.strip(), asked_by=by
         )
-        text = _("%s xin gia hạn gửi báo cáo.") % fresh.agency
-        notify(people_acting(Role.COORDINATOR), key=f"asked:{asked.pk}", text=text, url=asked.get_absolute_url())
+        notify(
+            people_acting(Role.COORDINATOR),
+            kind=NotificationKind.DECISION,
+            key=f"asked:{asked.pk}",
+            text=gettext_noop("%(agency)s xin gia hạn gửi báo cáo."),
+            values={"agency": fresh.agency},
+            url=asked.get_absolute_url(),
+        )
     return asked
 
 
@@ -57,5 +64,5 @@ def refuse_request(request: ExtensionRequest, *, by: User, note: str) -> None:
     with act("refuse_request", by):
         values = {"decided_at": clock.now(), "decided_by": by, "note": note.strip()}
         move(request, workflow.REQUESTS, "refuse_request", by=by, **values)
-        text = _("Đề nghị gia hạn báo cáo %s không được chấp nhận.") % request.submission.period.label.lower()
+        text = gettext_noop("Đề nghị gia hạn báo cáo %(period)s không được chấp nhận.")
         tell_agency(request.submission, f"refused:{request.pk}", text)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from accounts.models import User
+from accounts.models import NotificationKind, User, setting
 from core import clock
 from core.audit import act
 from core.errors import DomainError
@@ -28,9 +28,9 @@ def waiting_accounts() -> Any:
 
 def remind_due(*, by: User) -> int:
     """Every reminder whose day has come and that was not told yet; returns how many agencies were told."""
-    moment, days, due = clock.now(), overrides(), []
+    moment, days, steps, due = clock.now(), overrides(), setting("reminder_days"), []
     for row in waiting_accounts():
-        step = step_today(row.deadline, moment, settings.REMINDER_DAYS, days)
+        step = step_today(row.deadline, moment, steps, days)
         if step is not None:
             due.append((row, f"{last_day(row.deadline):%Y%m%d}:{step}"))
     return remind(due, by=by)
@@ -48,36 +48,27 @@ def remind(due: Iterable[tuple[Any, str]], *, by: User) -> int:
             [Reminder(submission=row, key=key, sent_by=by) for row, key in fresh], ignore_conflicts=True
         )
         for row, key in fresh:
-            tell_agency(row, f"remind:{row.pk}:{key}", words(row, days))
+            text, values = words(row, days)
+            tell_agency(row, f"remind:{row.pk}:{key}", text, values, kind=NotificationKind.REMINDER)
     return len(fresh)
 
 
-def words(submission: Any, days: Overrides) -> str:
-    """What the agency is told: how many working days are left, or that it is late."""
-    period, moment = submission.period.label.lower(), clock.now()
-    if moment >= submission.deadline:
-        return _("Báo cáo %s đã quá hạn gửi. Hãy hoàn thành và gửi ngay.") % period
+def words(submission: Any, days: Overrides) -> tuple[str, dict[str, Any]]:
+    """What the agency is told, as for `notify`: how many working days are left, or that it is late."""
+    if clock.now() >= submission.deadline:
+        return gettext_noop("Báo cáo %(period)s đã quá hạn gửi. Hãy hoàn thành và gửi ngay."), {}
     left = working_days_left(submission.deadline, clock.today(), days)
-    day = last_day(submission.deadline).strftime("%d/%m/%Y")
     if left == 0:
-        return _("Hôm nay là ngày cuối để gửi báo cáo %s đúng hạn.") % period
-    return _("Còn %(days)d ngày làm việc để gửi báo cáo %(period)s; ngày cuối là %(day)s.") % {
-        "days": left,
-        "period": period,
-        "day": day,
-    }
-
-
-def hand_key() -> str:
-    """By hand once a day."""
-    return f"{clock.today():%Y%m%d}:tay"
+        return gettext_noop("Hôm nay là ngày cuối để gửi báo cáo %(period)s đúng hạn."), {}
+    said = gettext_noop("Còn %(days)s ngày làm việc để gửi báo cáo %(period)s; ngày cuối là %(day)s.")
+    return said, {"days": left, "day": last_day(submission.deadline).strftime("%d/%m/%Y")}
 
 
 def remind_by_hand(submission: Submission, *, by: User) -> None:
     """Remind one agency now; a second time on the same day is refused."""
     policy.can_remind(by, submission).require()
     row = waiting_accounts().get(pk=submission.pk)
-    if not remind([(row, hand_key())], by=by):
+    if not remind([(row, policy.hand_key())], by=by):
         raise DomainError("already_reminded", _("Hôm nay đã nhắc cơ quan này rồi."))
 
 
@@ -87,4 +78,4 @@ def remind_late(period: Period, *, by: User) -> int:
     policy.period_is_open(period).require()
     moment = clock.now()
     late = [row for row in waiting_accounts().filter(period=period) if row.deadline <= moment]
-    return remind([(row, hand_key()) for row in late], by=by)
+    return remind([(row, policy.hand_key()) for row in late], by=by)

@@ -34,8 +34,8 @@ def page(request: HttpRequest, form: DayForm) -> HttpResponse:
         "form_errors": form.is_bound,
         "year": year,
         "years": [year - 1, year + 1],
-        "off": list(known(year).off.items()),
-        "worked": sorted(known(year).worked),
+        "off": len(known(year).off),
+        "days": sorted([*known(year).off.items(), *((day, "") for day in known(year).worked)]),
         "changed": changed,
         "today": today,
     }

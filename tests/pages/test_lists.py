@@ -195,13 +195,15 @@ def head_links(desk: Desk) -> list[str]:
 def test_the_first_page_counts_the_days_to_and_past_the_deadline(desk: Desk) -> None:
     desk.fill()
     for moment, said in (
-        (datetime(2026, 12, 14, 23, 59, tzinfo=HANOI), "còn 0 ngày"),
+        (datetime(2026, 12, 14, 23, 59, tzinfo=HANOI), "Hôm nay là ngày cuối"),
         (datetime(2026, 12, 15, tzinfo=HANOI), "Chậm 1 ngày"),
         (datetime(2026, 12, 17, 9, tzinfo=HANOI), "Chậm 3 ngày"),
     ):
         with clock.at(moment):
             assert said in home(desk, "reporter").text, moment
-            assert ("Chậm" in said) == ("Sở Tư pháp" in home(desk, "coordinator").text)
+            assert ("Chậm" in said) == (
+                f"Sở Tư pháp tỉnh Quảng Ngãi Năm 2026 Chưa bắt đầu {said}" in home(desk, "coordinator").text
+            )
 
 
 def test_one_person_of_two_agencies_sees_both_accounts(desk: Desk) -> None:
