@@ -69,7 +69,8 @@ def test_late_ones_are_reminded_from_here_once_a_day(desk: Desk) -> None:
 def test_the_auditor_sees_what_changed_and_the_administrator_who_lacks_a_role(desk: Desk) -> None:
     desk.send()
     auditor = Screen(desk.client("auditor").get("/"))
-    assert "Gửi báo cáo" in auditor.text and "Đang mở" in auditor.row("Năm 2026")
+    assert "Thay đổi gần đây" in auditor.text and len(auditor.page.find_class("timeline-list")[0]) > 0
+    assert "Đang mở" in auditor.row("Năm 2026")
     administrator = Screen(desk.client("administrator").get("/"))
     nobody = desk.people["nobody"]
     assert administrator.links(nobody.full_name) == [reverse("agencies:grant_membership", args=[nobody.pk])]
