@@ -12,7 +12,7 @@ import core.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0003_names_on_screen"),
+        ("plans", "0004_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
