@@ -9,6 +9,13 @@ COPY templates templates
 COPY kontum_ip/templatetags kontum_ip/templatetags
 RUN npm run build
 
+FROM python:3.11-slim AS english
+WORKDIR /portal
+COPY requirements-dev.txt ./
+RUN pip install --no-cache-dir "$(grep --ignore-case '^babel==' requirements-dev.txt)"
+COPY locale locale
+RUN pybabel compile --domain=django --directory=locale
+
 FROM python:3.11-slim
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
@@ -19,6 +26,7 @@ COPY requirements.txt ./
 RUN pip install --no-cache-dir --requirement requirements.txt
 COPY . .
 COPY --from=front-end /portal/static/dist static/dist
+COPY --from=english /portal/locale locale
 # A named volume takes its owner from what the image has at that place.
 RUN useradd --system --uid 10001 --no-create-home portal \
     && install --directory --owner=portal --mode=0700 /data/files

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 START := $(PYTHON) kontum_ip/services/bootstrap.py
 
-.PHONY: run test check setup services services-stop
+.PHONY: run test check setup catalogue services services-stop
 
 run:
 	@$(START) run
@@ -16,6 +16,9 @@ check:
 
 setup:
 	@$(START) setup
+
+catalogue:
+	@$(START) catalogue $(ARGS)
 
 services:
 	@$(START) services

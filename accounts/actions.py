@@ -49,6 +49,20 @@ def disable_user(user: User, *, by: User) -> None:
     user.is_active = False
 
 
+def set_language(language: str, *, by: User) -> None:
+    """From now on the portal speaks this language to the person."""
+    require_language(language)
+    with act("set_language", by):
+        User.objects.filter(pk=by.pk).update(language=language)
+    by.language = language
+
+
+def require_language(language: str) -> None:
+    """DomainError for one that the portal does not speak."""
+    if language not in User.Language.values:
+        raise DomainError("unknown_language", _("Cổng không có ngôn ngữ này."), kind="invalid")
+
+
 def notify(
     recipients: Iterable[User], *, kind: str, key: str, text: str, url: str, values: Mapping[str, Any] | None = None
 ) -> None:
@@ -58,23 +72,18 @@ def notify(
     whose words depend on the language is a model, a lazy string, or a function that is called in that language.
     """
     moment, people = clock.now(), list(recipients)
-    said = {language: in_language(language, text, values)[:500] for language in {reads(person) for person in people}}
+    said = {language: in_language(language, text, values)[:500] for language in {person.reads for person in people}}
     rows = [
-        Notification(recipient=person, kind=kind, key=key, text=said[reads(person)], url=url, created_at=moment)
+        Notification(recipient=person, kind=kind, key=key, text=said[person.reads], url=url, created_at=moment)
         for person in people
     ]
     Notification.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def reads(person: User) -> str:
-    """The language in which the portal writes to this person."""
-    return getattr(person, "reads", settings.LANGUAGE_CODE)
-
-
 def in_language(language: str, text: str, values: Mapping[str, Any] | None) -> str:
     """A sentence of the source in another language, filled in there."""
     with translation.override(language):
-        words = _(text)
+        words = translation.gettext(text)
         if values is None:
             return words
         return words % {name: value() if callable(value) else value for name, value in values.items()}

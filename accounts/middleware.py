@@ -1,4 +1,4 @@
-"""What allauth's pages lack: a second factor for those whose mistakes cost most, and 422 for a failed form."""
+"""The language of the answer, a second factor for those whose mistakes cost most, and 422 for what allauth refuses."""
 
 from __future__ import annotations
 
@@ -10,8 +10,34 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import translation
+
+from accounts.workflow import Language
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def chosen_language(get_response: Handler) -> Handler:
+    """Vietnamese, until the person (or at the sign-in page the browser) has chosen. Programs ask by Accept-Language."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language = language_of(request)
+        with translation.override(language):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def language_of(request: HttpRequest) -> str:
+    user = request.user
+    if user.is_authenticated and user.language:
+        return user.language
+    if request.path.startswith("/api/") and not user.is_authenticated:
+        return translation.get_language_from_request(request)
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return chosen if chosen in Language.values else settings.LANGUAGE_CODE
 
 
 def second_factor_required(get_response: Handler) -> Handler:

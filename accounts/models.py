@@ -35,6 +35,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person (or the system). What the person may do hangs on dated memberships of agencies, not on this row."""
 
+    Language = workflow.Language
+
     email = models.EmailField(_("Thư điện tử"), unique=True)
     full_name = models.CharField(_("Họ và tên"), max_length=100)
     name_order = vietnamese.name_order("full_name")
@@ -42,6 +44,7 @@ class User(AbstractBaseUser):
     phone = models.CharField(_("Điện thoại"), max_length=30, blank=True)
     is_active = models.BooleanField(_("Đang hoạt động"), default=True)
     is_demo = models.BooleanField(_("Tài khoản minh họa"), default=False)
+    language = models.CharField(_("Ngôn ngữ"), max_length=2, choices=workflow.Language.choices, blank=True)
     joined_at = models.DateTimeField(_("Cấp tài khoản lúc"), auto_now_add=True)
 
     objects = UserManager()
@@ -59,6 +62,11 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.full_name
+
+    @property
+    def reads(self) -> str:
+        """The language in which the portal writes to this person: Vietnamese unless another was chosen."""
+        return self.language or workflow.Language.VIETNAMESE
 
     @property
     def is_system(self) -> bool:

@@ -30,4 +30,5 @@ sign_in: list[URLPattern | URLResolver] = [
     ),
     path("password/reset/key/done/", allauth.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("2fa/", include("allauth.mfa.urls")),
+    path("language/", views.set_language, name="set_language"),
 ]

@@ -1,7 +1,9 @@
-"""One's own inbox."""
+"""One's own inbox, and the language one reads."""
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -39,3 +41,25 @@ def renew_session(request: HttpRequest) -> JsonResponse:
 def read_all(request: HttpRequest) -> HttpResponse:
     actions.read_all_notifications(by=request.user)
     return redirect("accounts:notifications")
+
+
+@login_not_required
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Speak another language from now on, beginning with the page from which it was asked for."""
+    language, back = request.POST.get("language", ""), request.POST.get("next", "")
+    actions.require_language(language)
+    if request.user.is_authenticated:
+        actions.set_language(language, by=request.user)
+    here = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    response = redirect(back if here else "home")
+    # The browser keeps it too, so that the page of signing in again speaks the same.
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
+    return response

@@ -1,4 +1,4 @@
-"""What news there is, what the administrator may set, and acts on people, as data."""
+"""Languages, what news there is, what the administrator may set, and acts on people, as data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from typing import Any
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+
+class Language(models.TextChoices):
+    """Each is named in itself, for those who read no other."""
+
+    VIETNAMESE = "vi", "Tiếng Việt"
+    ENGLISH = "en", "English"
 
 
 class NotificationKind(models.TextChoices):
@@ -92,9 +99,11 @@ SETTINGS: Mapping[str, SettingType] = {
     ),
 }
 
+
 # The acts of this app in the words of the record.
 ACTS = {
     "create_user": _("Tạo người dùng"),
     "disable_user": _("Khóa tài khoản"),
     "change_setting": _("Thay đổi thiết lập của cổng"),
+    "set_language": _("Chọn ngôn ngữ"),
 }

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.actions import create_user, disable_user
+from accounts.actions import create_user, disable_user, set_language
 from accounts.models import User
 from agencies import actions, policy
 from agencies.forms import AgencyFilter
@@ -201,17 +201,27 @@ class MeSerializer(serializers.Serializer[Any]):
     email = serializers.EmailField()
     full_name = serializers.CharField()
     position = serializers.CharField()
+    language = serializers.ChoiceField(choices=User.Language.choices, source="reads")
     roles = serializers.ListField(child=serializers.ChoiceField(choices=Role.choices))
     memberships = MembershipSerializer(many=True)
 
 
+class LanguageSerializer(Strict):
+    language = serializers.ChoiceField(choices=User.Language.choices)
+
+
 @extend_schema_view(get=extend_schema(responses=MeSerializer))
 class MeView(APIView):
-    """Who is asking, and as what."""
+    """Who is asking, and as what; PATCH: the language in which the portal is to speak to one."""
+
+    @extend_schema(request=LanguageSerializer, responses=MeSerializer)
+    def patch(self, request: Request) -> Response:
+        set_language(by=request.user, **given(self, LanguageSerializer))
+        return self.get(request)
 
     def get(self, request: Request) -> Response:
         user, standing = request.user, standing_of(request.user)
         mine = Membership.objects.visible_to(user).filter(user=user).active_on(clock.today())
         body = {"roles": sorted(standing.roles), "memberships": mine}
-        body |= {name: getattr(user, name) for name in ("id", "email", "full_name", "position")}
+        body |= {name: getattr(user, name) for name in ("id", "email", "full_name", "position", "reads")}
         return Response(MeSerializer(body).data)

@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AgenciesConfig(AppConfig):
     name = "agencies"
-    verbose_name = "Cơ quan"
+    verbose_name = _("Cơ quan")
 
     def ready(self) -> None:
         """Hand the words of acts to the record below, and the rule on managing people to the app of people."""

@@ -14,13 +14,13 @@ from django.db import connection, models
 from django.db.models import Value
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 # Each app adds the words of its acts in `apps.py: ready()`.
 act_words: dict[str, str | Promise] = {}
 UNSAID = frozenset({"id", "version", "snapshot", "lease_token", "password"})
 NAMING = ("code", "number", "receipt_code", "name", "email", "title", "text", "printed", "key")
-KINDS = {"insert": "thêm", "update": "sửa", "delete": "bỏ"}
+KINDS = {"insert": _("thêm"), "update": _("sửa"), "delete": _("bỏ")}
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,11 @@ class Line:
 
     @property
     def act_words(self) -> str:
-        return str(act_words.get(self.act, self.act)) or _("Thay đổi ngoài cổng")
+        return str(act_words.get(self.act, self.act)) or str(_("Thay đổi ngoài cổng"))
 
     @property
     def kind_words(self) -> str:
-        return _(KINDS[self.kind])
+        return str(KINDS[self.kind])
 
 
 def event_models() -> dict[str, Any]:

@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class IndicatorsConfig(AppConfig):
     name = "indicators"
-    verbose_name = "Chỉ tiêu"
+    verbose_name = _("Chỉ tiêu")
 
     def ready(self) -> None:
         """Hand the words of this app's acts to the record below."""

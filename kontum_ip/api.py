@@ -106,7 +106,7 @@ def in_one_shape(status: int, page: Callable[..., HttpResponse]) -> Callable[...
     def answer(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         if not request.path.startswith("/api/"):
             return page(request, *args, **options)
-        body = {"code": code, "message": _(sentence), "errors": {}}
+        body = {"code": code, "message": str(sentence), "errors": {}}
         return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
 
     return answer
@@ -131,13 +131,13 @@ def describe_errors(result: dict[str, Any], generator: Any, request: Any, public
     }
     body = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
     words = {
-        "400": "Dữ liệu gửi lên chưa đúng, từng trường được nêu tên",
-        "401": "Chưa đăng nhập hoặc mã truy cập hết hạn",
-        "403": "Không có quyền, có nêu lý do",
-        "404": "Không tìm thấy",
-        "409": "Sai trạng thái hoặc nội dung đã được người khác sửa",
-        "415": "Kiểu nội dung không được nhận",
-        "429": "Quá nhiều yêu cầu",
+        "400": _("Dữ liệu gửi lên chưa đúng, từng trường được nêu tên"),
+        "401": _("Chưa đăng nhập hoặc mã truy cập hết hạn"),
+        "403": _("Không có quyền, có nêu lý do"),
+        "404": _("Không tìm thấy"),
+        "409": _("Sai trạng thái hoặc nội dung đã được người khác sửa"),
+        "415": _("Kiểu nội dung không được nhận"),
+        "429": _("Quá nhiều yêu cầu"),
     }
     for name, schema in result["components"]["schemas"].items():
         if name.endswith("Request"):

@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class KontumIpConfig(AppConfig):
     name = "kontum_ip"
-    verbose_name = "Cổng theo dõi"
+    verbose_name = _("Cổng theo dõi")
 
     def ready(self) -> None:
         """Register this installation's own checks."""

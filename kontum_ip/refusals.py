@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
@@ -14,15 +14,15 @@ from rest_framework.views import set_rollback
 from core.errors import API_STATUS, DomainError
 
 SENTENCES = {
-    400: ("malformed", "Nội dung gửi lên không đọc được."),
-    401: ("not_authenticated", "Mã truy cập thiếu, không đúng hoặc đã hết hạn. Hãy lấy mã mới tại /api/v1/token/."),
-    403: ("forbidden", "Anh/chị không có quyền làm việc này."),
-    404: ("not_found", "Không tìm thấy dữ liệu được yêu cầu."),
-    405: ("method_not_allowed", "Địa chỉ này không nhận phương thức vừa dùng."),
-    406: ("not_acceptable", "Máy chủ không trả được kiểu dữ liệu được yêu cầu."),
-    415: ("unsupported_media_type", "Kiểu nội dung gửi lên không được nhận ở địa chỉ này."),
-    429: ("throttled", "Quá nhiều yêu cầu trong một thời gian ngắn. Hãy chờ rồi thử lại."),
-    500: ("error", "Cổng gặp lỗi, chưa thực hiện được yêu cầu."),
+    400: ("malformed", _("Nội dung gửi lên không đọc được.")),
+    401: ("not_authenticated", _("Mã truy cập thiếu, không đúng hoặc đã hết hạn. Hãy lấy mã mới tại /api/v1/token/.")),
+    403: ("forbidden", _("Anh/chị không có quyền làm việc này.")),
+    404: ("not_found", _("Không tìm thấy dữ liệu được yêu cầu.")),
+    405: ("method_not_allowed", _("Địa chỉ này không nhận phương thức vừa dùng.")),
+    406: ("not_acceptable", _("Máy chủ không trả được kiểu dữ liệu được yêu cầu.")),
+    415: ("unsupported_media_type", _("Kiểu nội dung gửi lên không được nhận ở địa chỉ này.")),
+    429: ("throttled", _("Quá nhiều yêu cầu trong một thời gian ngắn. Hãy chờ rồi thử lại.")),
+    500: ("error", _("Cổng gặp lỗi, chưa thực hiện được yêu cầu.")),
 }
 
 
@@ -62,6 +62,6 @@ def domain_body(error: DomainError) -> dict[str, Any]:
 def api_body(error: exceptions.APIException) -> dict[str, Any]:
     if isinstance(error, exceptions.ValidationError):
         detail = error.detail if isinstance(error.detail, dict) else {"non_field_errors": error.detail}
-        return {"code": "invalid", "message": _("Dữ liệu gửi lên chưa đúng."), "errors": detail}
+        return {"code": "invalid", "message": str(_("Dữ liệu gửi lên chưa đúng.")), "errors": detail}
     code, sentence = SENTENCES.get(error.status_code, SENTENCES[500])
-    return {"code": code, "message": _(sentence), "errors": {}}
+    return {"code": code, "message": str(sentence), "errors": {}}

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plans.models import Period
@@ -69,6 +70,13 @@ class Report(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reports:detail", args=[self.pk])
+
+    @property
+    def step_words(self) -> str:
+        """What is being done now: `step_name` is «gather», or the format that is being written."""
+        if self.step_name == "gather":
+            return gettext("Tập hợp số liệu")
+        return gettext("Ghi tệp %s") % self.step_name.upper() if self.step_name else ""
 
     @property
     def is_live(self) -> bool:

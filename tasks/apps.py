@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TasksConfig(AppConfig):
     name = "tasks"
-    verbose_name = "Nhiệm vụ"
+    verbose_name = _("Nhiệm vụ")
 
     def ready(self) -> None:
         """Hook this app's rules into the submission below: the one place where an import stands in a function."""

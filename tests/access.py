@@ -17,6 +17,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("help", "GET", ""): "LYYYYYYYY",
     ("help_sign_in", "GET", ""): "YYYYYYYYY",
     ("help_page", "GET", "guide"): "LYYYYYYYY",
+    ("set_language", "POST", ""): "YYYYYYYYY",
     # one's own inbox
     ("accounts:notifications", "GET", ""): "LYYYYYYYY",
     ("accounts:read", "POST", "notification"): "LHYHHHHHH",
@@ -125,6 +126,7 @@ API: dict[tuple[str, str, str], str] = {
     ("api:me", "GET", ""): "LYYYYYYYY",
     ("api:search", "GET", ""): "LYYYYYYYY",
     ("api:figures", "GET", ""): "LYYYYYYYY",
+    ("api:me", "PATCH", ""): "LYYYYYYYY",
     ("api:periods-open", "POST", "period"): "LHNNNYNNN",
     ("api:plans-list", "GET", ""): "LYYYYYYYY",
     ("api:plans-detail", "GET", "plan"): "LHYYYYYYY",

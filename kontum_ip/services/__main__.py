@@ -4,11 +4,13 @@ import sys
 from collections.abc import Callable, Sequence
 
 from kontum_ip.services.bootstrap import ProblemError, describe
+from kontum_ip.services.catalogue import update_catalogue
 from kontum_ip.services.development import keep_services, start_services, stop_services
 from kontum_ip.services.portal import run_portal
 from kontum_ip.services.quality import run_checks, run_tests
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "catalogue": update_catalogue,
     "check": run_checks,
     "keep-services": keep_services,
     "run": run_portal,

@@ -1,6 +1,6 @@
 """The first stage of `make …`: with the machine's Python alone, make the virtual environment and the front end.
 
-    python3 kontum_ip/services/bootstrap.py run|test|check|setup|services|services-stop [argument …]
+    python3 kontum_ip/services/bootstrap.py run|test|check|setup|catalogue|services|services-stop [argument …]
 
 It then becomes the environment's Python on `kontum_ip.services`. What is done already is known by stamps, so a second
 start takes no time. This file must be readable by old versions of Python, which it refuses in one sentence.
@@ -51,6 +51,8 @@ REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 NPM_FILES = ("package.json", "package-lock.json")
 # What `npm run build` reads: its own sources, and where icons are named.
 FRONT_END = ("frontend", "templates", "kontum_ip/templatetags/looks.py")
+# What the English of the portal is compiled from, and by what.
+CATALOGUE = ("locale/en/LC_MESSAGES/django.po", "kontum_ip/services/catalogue.py")
 NEEDS_FRONT_END = ("run", "test", "setup")
 UNREACHABLE = re.compile(
     "connection broken|NewConnectionError|Connect(ion)?Timeout|Read ?Timeout|name resolution|Max retries|ProxyError"
@@ -135,13 +137,14 @@ class Setup:
 
     def prepare(self, front_end: bool) -> None:
         """Do what is missing; nothing is written when nothing is. ProblemError or OSError otherwise."""
-        if self.packages_ready() and (not front_end or self.front_end_ready()):
+        if self.packages_ready() and (not front_end or (self.front_end_ready() and self.catalogue_ready())):
             return
         self.take_lock()
         try:
             self.make_packages()
             if front_end:
                 self.make_front_end()
+                self.make_catalogue()
         finally:
             os.close(self.lock)
 
@@ -275,7 +278,21 @@ class Setup:
             )
         raise ProblemError(f"«npm {' '.join(arguments[:2])}» không thành công: {plain_error(said)} Nhật ký: {self.log}")
 
-    # ------------------------------------------------------------------ both
+    # ------------------------------------------------------------------ English
+
+    def catalogue_ready(self) -> bool:
+        """Whether the compiled catalogue is of today's written one."""
+        return read(os.path.join(ROOT, "locale", ".stamp")) == digest([*CATALOGUE])
+
+    def make_catalogue(self) -> None:
+        """Compile the English of the portal when it has changed."""
+        if self.catalogue_ready():
+            return
+        if self.run([VENV_PYTHON, "-m", "kontum_ip.services.catalogue"]) != 0:
+            raise ProblemError(f"Không biên dịch được {CATALOGUE[0]}: {plain_error(read(self.log))}")
+        write_stamp("locale", digest([*CATALOGUE]))
+
+    # ------------------------------------------------------------------ all
 
     def run(self, command: "list[str]", environment: "dict[str, str] | None" = None) -> int:
         """Run a tool with its output in the log, which begins anew; its exit status."""
@@ -337,8 +354,8 @@ def main(arguments: "list[str]") -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     command = arguments[0] if arguments else ""
-    if command not in ("run", "test", "check", "setup", "services", "services-stop"):
-        print("Cách dùng: make run | test | check | setup | services | services-stop", file=sys.stderr)
+    if command not in ("run", "test", "check", "setup", "catalogue", "services", "services-stop"):
+        print("Cách dùng: make run | test | check | setup | catalogue | services | services-stop", file=sys.stderr)
         return 1
     signal.signal(signal.SIGTERM, stop)
     end_with_make()

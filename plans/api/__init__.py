@@ -208,7 +208,10 @@ class SummarySerializer(Strict):
 
 class SeenSerializer(Strict):
     seen = serializers.IntegerField(
-        required=False, min_value=1, max_value=100_000, help_text="Lần gửi đã xem; cơ quan gửi lại rồi thì trả lời 409."
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text=_("Lần gửi đã xem; cơ quan gửi lại rồi thì trả lời 409."),
     )
 
 

@@ -16,6 +16,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from core import clock
@@ -31,17 +32,17 @@ from tasks.models import Comment, Evidence, Output, Progress
 from tasks.policy import lacks
 
 LABELS = {
-    "summary": "Kết quả nổi bật",
-    "shortcomings": "Tồn tại, hạn chế và nguyên nhân",
-    "orientation": "Phương hướng, nhiệm vụ kỳ tới",
-    "proposals": "Kiến nghị, đề xuất",
-    "stage": "Tình trạng",
-    "percent": "Tỷ lệ hoàn thành (%)",
-    "result": "Kết quả thực hiện",
-    "obstacles": "Khó khăn, vướng mắc",
-    "next_steps": "Việc tiếp theo",
-    "outputs": "Văn bản, sản phẩm",
-    "evidence": "Tệp minh chứng",
+    "summary": gettext_lazy("Kết quả nổi bật"),
+    "shortcomings": gettext_lazy("Tồn tại, hạn chế và nguyên nhân"),
+    "orientation": gettext_lazy("Phương hướng, nhiệm vụ kỳ tới"),
+    "proposals": gettext_lazy("Kiến nghị, đề xuất"),
+    "stage": gettext_lazy("Tình trạng"),
+    "percent": gettext_lazy("Tỷ lệ hoàn thành (%)"),
+    "result": gettext_lazy("Kết quả thực hiện"),
+    "obstacles": gettext_lazy("Khó khăn, vướng mắc"),
+    "next_steps": gettext_lazy("Việc tiếp theo"),
+    "outputs": gettext_lazy("Văn bản, sản phẩm"),
+    "evidence": gettext_lazy("Tệp minh chứng"),
 }
 
 
