@@ -14,7 +14,7 @@ from reports.views.home.administrator import people_to_see_to
 from reports.views.home.agency import own_work
 from reports.views.home.auditor import lately
 from reports.views.home.coordinator import desk
-from reports.views.home.province import overview
+from reports.views.home.leader import leader_page
 
 
 @require_safe
@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if Role.COORDINATOR in standing.roles:
         context["desk"] = desk(request, moment)
     if Role.LEADER in standing.roles:
-        context["overview"] = overview(request, moment)
+        context["leader"] = leader_page(request, moment)
     if Role.AUDITOR in standing.roles:
         context["lately"] = lately(request)
     if Role.ADMINISTRATOR in standing.roles:
