@@ -50,6 +50,11 @@ class Target:
         return None if found is None else round(found, 1)
 
     @property
+    def shown(self) -> Decimal | None:
+        """As it was recorded; of a ratio two decimals."""
+        return None if self.latest is None else round(self.latest, 2)
+
+    @property
     def unit(self) -> str:
         return "%" if self.indicator.is_ratio else self.indicator.unit
 
