@@ -46,7 +46,7 @@ def desk(request: HttpRequest, moment: datetime) -> dict[str, Any]:
     overdue = sorted((row for row in rows if row.state in EDITABLE and late[row.pk]), key=lambda row: row.deadline)
     chosen = DeskFilter(request.GET)
     found = [row for row in rows if chosen.wants(row, late[row.pk])]
-    page = Paginator(found, 25).get_page(request.GET.get("page"))
+    page = Paginator(found, 15).get_page(request.GET.get("page"))
     return {
         "periods": periods(request, rows, moment, days),
         "waiting": waiting[:SHOWN],
