@@ -35,11 +35,12 @@ export function parts(html) {
   return [...new DOMParser().parseFromString(html, "text/html").body.children];
 }
 
-// What another person typed is not theirs to see; what was sent and answered is kept by the server.
-const arrived = performance.getEntriesByType("navigation")[0]?.responseStatus || 200;
+// What another person typed is not theirs to see. What was sent and taken is kept by the server: it answers with another
+// page, with a message, or with both texts; the form alone, as after signing in again, means that it was not taken.
+const taken = (key) => !key.endsWith(`:${location.pathname}`) || document.querySelector("[data-saved]");
 if (person) {
   store.drop((key) => !key.startsWith(`draft:${person}:`));
-  if (arrived < 400 || arrived === 409) store.drop((key) => store.read(key)?.sent);
+  store.drop((key) => store.read(key)?.sent && taken(key));
 }
 document.addEventListener("submit", (event) => {
   if (event.target.action?.includes("/accounts/logout/")) store.drop(() => true);

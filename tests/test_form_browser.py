@@ -140,6 +140,7 @@ def loses_a_race(page: Page, world: World) -> None:
 
 
 def survives_the_end_of_the_session(page: Page, form: str) -> None:
+    """Whether the page notices by itself or the button is pressed, what was typed is there after signing in again."""
     page.get_by_label("Việc tiếp theo").fill("Mở thêm 02 lớp.")
     Session.objects.all().delete()
     page.clock.fast_forward(HALF_MINUTE)
@@ -149,9 +150,16 @@ def survives_the_end_of_the_session(page: Page, form: str) -> None:
     sign_in(page)
     expect(page.get_by_label("Việc tiếp theo")).to_have_value("Mở thêm 02 lớp.")
     expect(page.locator("#autosave")).to_contain_text("Đã đưa trở lại nội dung")
+    page.get_by_label("Việc tiếp theo").fill("Mở thêm 03 lớp.")
+    Session.objects.all().delete()
+    page.get_by_role("button", name="Lưu nhiệm vụ này").click()
+    sign_in(page)
+    expect(page.get_by_label("Việc tiếp theo")).to_have_value("Mở thêm 03 lớp.")
     page.get_by_role("button", name="Lưu nhiệm vụ này").click()
     expect(page.get_by_text("Đã lưu nhiệm vụ")).to_be_visible()
-    assert entry().next_steps == "Mở thêm 02 lớp."
+    assert entry().next_steps == "Mở thêm 03 lớp."
+    page.goto(form)
+    expect(page.locator("#autosave")).to_contain_text("Lưu gần nhất lúc")
 
 
 def asks_before_the_session_ends(page: Page, form: str) -> None:

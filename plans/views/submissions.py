@@ -44,7 +44,7 @@ def edit_summary(request: HttpRequest, pk: int) -> HttpResponse:
         answer = context(request, submission, form, verdict) | {"form_errors": form.errors}
         return render(request, "plans/edit_summary.html", answer, status=422)
     actions.save_summary(submission, form.texts(), by=request.user, version=form.cleaned_data["version"])
-    messages.success(request, _("Đã lưu đánh giá chung."))
+    messages.success(request, _("Đã lưu đánh giá chung."), extra_tags="saved")
     if request.POST.get("more") == "before":
         return redirect(f"{request.path}?{urlencode({**request.GET.dict(), 'from': 'before'})}")
     return redirect(onward(request, submission))

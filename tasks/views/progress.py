@@ -52,7 +52,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     actions.save_progress(
         progress, form.values(), by=request.user, version=form.cleaned_data["version"], outputs=listed(formset)
     )
-    messages.success(request, _("Đã lưu nhiệm vụ %s.") % progress.task.code)
+    messages.success(request, _("Đã lưu nhiệm vụ %s.") % progress.task.code, extra_tags="saved")
     return redirect(onward(request, progress))
 
 
