@@ -70,9 +70,9 @@ def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
     if standing.sees_all_content:
         entries.append((reverse("reports:list"), _("Báo cáo tổng hợp")))
     if standing.own or standing.sees_all_content:
-        entries.append((reverse("tasks:obstacles"), _("Khó khăn, vướng mắc")))
+        entries.append((reverse("tasks:obstacles"), _("Vướng mắc")))
     if Role.COORDINATOR in standing.roles:
-        entries.append((reverse("tasks:decisions"), _("Việc cần quyết định")))
+        entries.append((reverse("tasks:decisions"), _("Cần quyết định")))
     if Role.ADMINISTRATOR in standing.roles:
         entries.append((reverse("agencies:people"), _("Người dùng")))
         entries.append((reverse("plans:calendar"), _("Ngày làm việc")))
