@@ -17,7 +17,6 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from accounts.models import User
-from accounts.models import User
 from agencies.models import Agency
 from core import clock
 from plans.actions.submissions import return_submission, submit_submission
