@@ -19,6 +19,7 @@ WITHIN = {
     "/reports/target-trends/": "/reports/dashboard/",
     "/reports/submissions/": "/reports/periods/",
     "/reports/search/": "",
+    "/reports/agencies/": "/agencies/",
     "/tasks/progress/": "/reports/periods/",
     "/plans/calendar/": "/plans/calendar/",
     "/plans/": "/reports/periods/",

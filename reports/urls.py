@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from reports.views import dashboard, periods, record, reports, reviewing, search, submissions
+from reports.views import agencies, dashboard, periods, record, reports, reviewing, search, submissions
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("periods/<int:pk>/", periods.detail, name="period"),
     path("record/", record.record, name="record"),
     path("search/", search.search, name="search"),
+    path("agencies/<int:pk>/", agencies.agency, name="agency"),
     path("submissions/<int:pk>/", submissions.detail, name="submission"),
     path("submissions/<int:pk>/check/", submissions.check, name="check"),
     path("submissions/<int:pk>/receipt/", submissions.receipt, name="receipt"),

@@ -2,14 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from tasks.views import decisions, evidence, obstacles, plan, progress
+from tasks.views import decisions, evidence, obstacles, plan, progress, task
 
 app_name = "tasks"
 urlpatterns: list[URLPattern] = [
     path("plans/", plan.plans, name="plans"),
     path("plans/<int:pk>/", plan.plan, name="plan"),
-    path("<int:pk>/", plan.detail, name="detail"),
-    path("<int:pk>/history/", plan.history, name="history"),
+    path("<int:pk>/", task.detail, name="detail"),
+    path("<int:pk>/proof/", task.proof, name="proof"),
+    path("<int:pk>/history/", task.history, name="history"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("responsibilities/<int:pk>/choose/", decisions.choose_successor, name="choose_successor"),
     path("triggers/<int:pk>/record/", decisions.record_trigger, name="record_trigger"),

@@ -26,6 +26,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     # agencies and people
     ("agencies:list", "GET", ""): "LYYYYYYYY",
     ("agencies:detail", "GET", "agency"): "LYYYYYYYY",
+    ("reports:agency", "GET", "agency"): "LYYYYYYYY",
     ("agencies:record_succession", "GET", ""): "LNNNNYNNN",
     ("agencies:record_succession", "POST", ""): "LNNNNYNNN",
     ("agencies:people", "GET", ""): "LNNNNNNYY",
@@ -81,6 +82,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("tasks:plans", "GET", ""): "LYYYYYYYY",
     ("tasks:plan", "GET", "plan"): "LHYYYYYYY",
     ("tasks:detail", "GET", "task"): "LHYYYYYYY",
+    ("tasks:proof", "GET", "task"): "LHYYYYYYY",
     ("tasks:history", "GET", "task"): "LHYYYYYYY",
     ("tasks:decisions", "GET", ""): "LNNNNYNNN",
     ("tasks:choose_successor", "GET", "responsibility"): "LHNNNYNNN",

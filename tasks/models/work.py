@@ -353,9 +353,11 @@ class Unheld:
     undecided: Undecided
 
 
-def resolve(responsibilities: Iterable[Responsibility], on: date) -> tuple[list[Duty], list[Unheld]]:
+def resolve(
+    responsibilities: Iterable[Responsibility], on: date, line: Line | None = None
+) -> tuple[list[Duty], list[Unheld]]:
     """Who holds each duty on a day, and which are held by nobody. Many rows come from `to_resolve`."""
-    line, duties, unheld = Line(), [], []
+    line, duties, unheld = line or Line(), [], []
     for row in responsibilities:
         known = getattr(row, "chosen_ids", None)
         chosen = [choice.succession_id for choice in row.choices.all()] if known is None else known

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -16,10 +16,9 @@ from django.views.decorators.http import require_safe
 
 from core import clock
 from core.fields import parse_day
-from core.record import by_act, pointers, read
 from plans.models import Plan
 from tasks.forms import TaskFilter
-from tasks.models import Progress, Responsibility, SuccessorChoice, Task, Trigger, resolve
+from tasks.models import Responsibility, Task, resolve
 
 
 @require_safe
@@ -75,74 +74,3 @@ def holders_of(user: Any, tasks: list[Task], on: date) -> dict[int, dict[str, An
     for item in unheld:
         answer[item.responsibility.task_id]["unheld"].append(item)
     return answer
-
-
-@require_safe
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One task: its words, who was named, who holds it now, and every account of it that the person may see."""
-    task = get_object_or_404(visible(request).prefetch_related("deliverables", "funding"), pk=pk)
-    today = clock.today()
-    accounts = Progress.objects.visible_to(request.user).filter(task=task)
-    accounts = accounts.select_related("submission__period", "submission__agency").prefetch_related("outputs")
-    context = {
-        "task": task,
-        "parties": parties(task, today),
-        "today": today,
-        "waits": task.waits_on(today),
-        "page": Paginator(
-            accounts.order_by("-submission__period__window_end", "submission__agency__name_order"), 50
-        ).get_page(request.GET.get("page")),
-        "tab": "content",
-    }
-    return render(request, "tasks/detail.html", context)
-
-
-def parties(task: Task, on: date) -> list[dict[str, Any]]:
-    """Each agency as named, its role, and who holds that part on the day."""
-    choices = SuccessorChoice._default_manager.select_related("succession__successor")
-    rows = list(task.responsibilities.to_resolve())  # type: ignore[attr-defined]
-    prefetch_related_objects([row for row in rows if row.chosen_ids], Prefetch("choices", queryset=choices))
-    found = []
-    duties, unheld = resolve(rows, on)
-    for row in rows:
-        now = [duty.agency for duty in duties if duty.responsibility is row]
-        # Only a lead waits to be named; partners «liên quan» are whoever the matter concerns.
-        waiting = [item for item in unheld if item.responsibility is row and row.leads]
-        chosen = row.choices.all() if row.chosen_ids else ()
-        found.append({"row": row, "now": now, "unheld": waiting, "chosen": chosen})
-    return found
-
-
-def visible(request: HttpRequest) -> QuerySet[Task]:
-    rows: QuerySet[Task] = Task.objects.visible_to(request.user)
-    return rows.select_related("plan", "assignment", "trigger", "same_as", "parent")
-
-
-@require_safe
-def history(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everything done to the task's own rows and to the accounts of it that the person may see."""
-    task = get_object_or_404(visible(request), pk=pk)
-    parts = list(task.responsibilities.values_list("pk", flat=True))
-    seen = Progress.objects.visible_to(request.user).filter(task=task)
-    agencies = dict(seen.values_list("pk", "submission__agency__name"))
-    found = pointers(
-        events(Task, pgh_obj_id=task.pk),
-        events(Responsibility, pgh_obj_id__in=parts),
-        events(SuccessorChoice, responsibility_id__in=parts),
-        events(Trigger, pgh_obj_id=task.trigger_id or 0),
-        events(Progress, pgh_obj_id__in=list(agencies)),
-    )
-    page = Paginator(found, 100).get_page(request.GET.get("page"))
-    lines = read(page.object_list)
-    for line in lines:
-        if line.table == Progress._meta.label:
-            line.subject = agencies.get(line.object_id, "")
-        elif line.table == Responsibility._meta.label:
-            line.subject = _("cơ quan được giao")
-    context = {"task": task, "page": page, "acts": by_act(lines), "tab": "history"}
-    return render(request, "tasks/history.html", context)
-
-
-def events(model: Any, **lookup: Any) -> QuerySet[Any]:
-    rows: QuerySet[Any] = model.pgh_event_model._default_manager.filter(**lookup)
-    return rows
