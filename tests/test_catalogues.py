@@ -73,9 +73,8 @@ def texts(field: Any) -> list[str]:
 
 def test_everything_that_is_said_has_its_english() -> None:
     """The file is what `make catalogue` makes of the sources, and no line of it is empty or in doubt."""
-    text, missing, gone = catalogue.renewed(catalogue.read(), catalogue.sentences())
+    text, missing, _gone = catalogue.renewed(catalogue.read(), catalogue.sentences())
     assert not missing, "no English: " + "\n".join(one for one, _many, _context in missing)
-    assert not gone, "no longer said: " + "\n".join(one for one, _many, _context in gone)
     assert text == catalogue.FILE.read_text(), "make catalogue"
 
 

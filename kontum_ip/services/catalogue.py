@@ -2,7 +2,8 @@
 
 The machines have no GNU gettext, and what this needs of it is small. The file is written so that two people's changes
 merge: sorted, one line a text, no places, no dates. A sentence that is new has an empty English text until somebody
-writes it; one that no source has any more waits for its source to come.
+writes it; one that no source has any more stays, as it may belong to somebody's unmerged work, until
+`make catalogue ARGS=--drop`.
 """
 
 import ast
@@ -100,11 +101,12 @@ def key(message: Message) -> Sentence:
     return texts[0], texts[1], message.context
 
 
-def renewed(known: Catalog, said: set[Sentence]) -> tuple[str, list[Sentence], list[Sentence]]:
-    """The text of the file for these sentences, those that have no English, and those that are no longer said."""
+def renewed(known: Catalog, said: set[Sentence], drop: bool = False) -> tuple[str, list[Sentence], list[Sentence]]:
+    """The text of the file for these sentences, those that have no English, and those that are not said (any more)."""
     old = {key(message): message for message in known if message.id}
+    gone = sorted((item for item in old if item not in said), key=lambda item: item[0])
     parts, missing = [HEADER], []
-    for sentence in sorted(said | set(old), key=lambda item: tuple(text or "" for text in item)):
+    for sentence in sorted(said if drop else said | set(old), key=lambda item: tuple(text or "" for text in item)):
         message = old.pop(sentence, None)
         one, many, context = sentence
         given = message.string if message else ""
@@ -120,7 +122,7 @@ def renewed(known: Catalog, said: set[Sentence]) -> tuple[str, list[Sentence], l
             texts = (texts + ["", ""])[:2]
             lines += [f"msgid_plural {escape(many)}", *(f"msgstr[{n}] {escape(text)}" for n, text in enumerate(texts))]
         parts.append("\n".join(lines) + "\n")
-    return "\n".join(parts), missing, list(old)
+    return "\n".join(parts), missing, gone
 
 
 def compiled() -> bytes:
@@ -138,13 +140,14 @@ def compile_catalogue(arguments: Sequence[str]) -> int:
 
 def update_catalogue(arguments: Sequence[str]) -> int:
     """Bring the file up to date and say what lacks English; `--check` only says, and is 1 if anything is to be done."""
-    text, missing, gone = renewed(read(), sentences())
+    text, missing, gone = renewed(read(), sentences(), drop="--drop" in arguments)
     stale = text != FILE.read_text()
     if "--check" in arguments:
         say("Tệp dịch chưa khớp mã nguồn: hãy chạy «make catalogue»." if stale else "Tệp dịch khớp mã nguồn.")
     else:
         FILE.write_text(text)
         compile_catalogue(())
+        (ROOT / "locale" / ".stamp").unlink(missing_ok=True)  # the next start looks again
     for one, _many, _context in gone:
         say(f"- {one}")
     for one, _many, _context in missing:

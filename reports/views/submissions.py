@@ -13,6 +13,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -176,7 +177,8 @@ def receipt_file(request: HttpRequest, pk: int) -> FileResponse:
     submission = get_object_or_404(visible(request).select_related("period__plan__coordinator"), pk=pk)
     version = sent_version(request, submission)
     try:
-        content = write_pdf(build_receipt(submission, version), settings.FONTS_DIR)
+        with translation.override(settings.LANGUAGE_CODE):  # a paper of the province, whoever asks for it
+            content = write_pdf(build_receipt(submission, version), settings.FONTS_DIR)
     except WriterError as error:
         raise DomainError("not_written", str(error)) from error
     name = f"bien-nhan-{version.receipt_code}.pdf"

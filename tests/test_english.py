@@ -1,0 +1,80 @@
+"""Every page in English: what remains in Vietnamese is the plan's text, names, and what people wrote."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.utils import translation
+from lxml import html
+
+from accounts.models import Notification, User
+from kontum_ip.services import catalogue
+from tests.access import PAGES, PEOPLE
+from tests.test_access import address, ask, page_client
+from tests.test_catalogues import VIETNAMESE
+from tests.world import World, make_world
+
+# Texts of ours that are also names in the plan or the list of agencies, or were written into the record.
+ALSO_DATA = {"Ủy ban nhân dân tỉnh", "Theo tệp kế hoạch.", "Tiếng Việt", "Kế hoạch", "Công an tỉnh"}
+ATTRIBUTES = ("title", "aria-label", "placeholder", "alt", "data-label", "data-confirm", "value")
+
+
+def sayings() -> list[re.Pattern[str]]:
+    """Each of our sentences, with anything in its places."""
+    found = []
+    for one, _many, _context in catalogue.sentences():
+        text = " ".join(re.sub(r"<[^>]*>", " ", one).split())
+        if VIETNAMESE.search(re.sub(r"%\(\w+\)s", "", text)) and text not in ALSO_DATA:
+            parts = re.split(r"%(?:\(\w+\))?[sd]", text.replace("%%", "%"))
+            if len(parts) == 1 or len("".join(parts)) > 20:  # «Số %s» would fit half of the plan
+                found.append(re.compile(".{1,80}".join(map(re.escape, parts))))
+    return found
+
+
+def said(page: Any) -> set[str]:
+    """Every run of text that is in no `lang=vi`, and what attributes say."""
+    texts = set()
+    for node in page.iter():
+        if not isinstance(node.tag, str) or node.tag in ("script", "style"):
+            continue
+        language = next((up.get("lang") for up in (node, *node.iterancestors()) if up.get("lang")), "")
+        if language != "vi":
+            texts.update(" ".join(text.split()) for text in (node.text, *(child.tail for child in node)) if text)
+            texts.update(" ".join(node.get(name, "").split()) for name in ATTRIBUTES)
+    return {text for text in texts if VIETNAMESE.search(text)}
+
+
+def english_pages(world: World) -> dict[str, set[str]]:
+    """What each page still says in Vietnamese."""
+    found: dict[str, set[str]] = {}
+    for (name, method, kind), cell in PAGES.items():
+        for person, letter in zip(PEOPLE, cell, strict=True):
+            if method != "GET" or letter not in "YN" or person == "anonymous":
+                continue
+            answer = ask(page_client(world, person), method, address(world, name, kind))
+            if answer.get("Content-Type", "").startswith("text/html") and answer.status_code != 302:
+                assert answer["Content-Language"] == "en", name
+                found.setdefault(name, set()).update(said(html.fromstring(answer.content.decode())))
+    return found
+
+
+@pytest.mark.django_db
+def test_no_page_in_english_speaks_vietnamese_of_its_own() -> None:
+    world = make_world()
+    User.objects.update(language="en")
+    # What was told before is kept as it was told.
+    Notification.objects.exclude(pk=world.objects["notification"].pk).delete()
+    Notification.objects.update(text="News")
+    with translation.override("en"):
+        pages = english_pages(world)
+    ours = sayings()
+    wrong = [
+        f"{name}: {text}"
+        for name, texts in pages.items()
+        for text in sorted(texts)
+        if any(saying.fullmatch(text.strip(" :.…–·")) or saying.fullmatch(text) for saying in ours)
+    ]
+    assert len(pages) > 20
+    assert not wrong, "\n".join(wrong)
