@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from agencies.models import Agency, standing_of
 from core import vietnamese
 from plans import workflow
+from plans.workflow import State
 
 LINK_SAID = vietnamese.Words("number", "title")
 
@@ -52,6 +53,17 @@ class SubmissionQuerySet(models.QuerySet[Any]):
         line = Agency.objects.line_of([submission.agency_id])
         rows = self.filter(agency__in=line, period__kind=submission.period.kind, period__plan=submission.period.plan_id)
         return rows.filter(period__window_end__lt=submission.period.window_end).order_by("-period__window_end", "-pk")
+
+    def waiting(self) -> SubmissionQuerySet:
+        """Sent and not yet judged, while the period is open; who has waited longest comes first."""
+        return self.filter(state=State.SUBMITTED, period__closed_at=None).order_by("submitted_at", "pk")
+
+    def next_to_review(self, submission: Any) -> Any:
+        """The waiting account that was sent after this one, else the first that waits; None when none does."""
+        rows = self.waiting().exclude(pk=submission.pk)
+        moment = submission.submitted_at
+        later = rows.filter(Q(submitted_at__gt=moment) | Q(submitted_at=moment, pk__gt=submission.pk))
+        return later.first() or rows.first()
 
     def late(self, moment: datetime) -> SubmissionQuerySet:
         """Not sent in time, whether sent since or not; the extended deadline counts."""

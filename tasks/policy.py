@@ -12,7 +12,7 @@ from agencies.models import Agency, Role, standing_of
 from core.errors import YES, Missing, Verdict, no, not_now
 from plans.models import Submission
 from plans.policy import can_edit, can_review, is_coordinator
-from tasks.models import Evidence, Obstacle, ObstacleState, Progress, Stage
+from tasks.models import Comment, Evidence, Obstacle, ObstacleState, Progress, Stage
 
 MAX_EVIDENCE = 10
 
@@ -32,6 +32,17 @@ def can_reuse(user: Any, progress: Progress, evidence: Evidence) -> Verdict:
 
 def can_comment(user: Any, progress: Progress) -> Verdict:
     return can_review(user, progress.submission)
+
+
+def can_change_comment(user: Any, comment: Comment) -> Verdict:
+    """One's own remark, on the version that lies before the coordinating agency, until it is decided."""
+    if not (verdict := can_comment(user, comment.progress)):
+        return verdict
+    if comment.author_id != user.pk:
+        return no(_("Chỉ người ghi ý kiến được sửa hoặc rút ý kiến đó."))
+    if comment.version_number != comment.progress.submission.versions.latest("number").number:
+        return not_now(_("Ý kiến này thuộc lần gửi trước, không sửa hoặc rút được nữa."))
+    return YES
 
 
 def can_record_trigger(user: Any) -> Verdict:

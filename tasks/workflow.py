@@ -75,6 +75,8 @@ ACTS = {
     "save_progress": _("Lưu kết quả nhiệm vụ"),
     "autosave_progress": _("Tự lưu kết quả nhiệm vụ"),
     "comment": _("Ghi ý kiến xem xét"),
+    "edit_comment": _("Sửa ý kiến xem xét"),
+    "withdraw_comment": _("Rút ý kiến xem xét"),
     "add_evidence": _("Gắn tệp minh chứng"),
     "reuse_evidence": _("Dùng lại tệp minh chứng"),
     "remove_evidence": _("Gỡ tệp minh chứng"),

@@ -22,7 +22,7 @@ from plans.actions import ask_more_time, grant_extension, save_summary, set_day,
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
 from reports.models import File
-from tasks.actions import add_evidence, open_period, raise_obstacle, save_progress
+from tasks.actions import add_evidence, comment_progress, open_period, raise_obstacle, save_progress
 from tasks.models import Progress, Responsibility, Task, Trigger
 
 FILE = Path(__file__).resolve().parents[1] / "plans" / "data" / "kon-tum-1068.yaml"
@@ -108,6 +108,7 @@ def make_world() -> World:
         "submission": submission,
         "progress": entry,
         "evidence": evidence,
+        "comment": comment_progress(Progress.objects.get(pk=entry.pk), by=coordinator, text="Nêu rõ số lớp."),
         "task": Task.objects.get(plan=plan, code="6.1"),
         "responsibility": Responsibility.objects.filter(agency__code="sldtbxh-kt").get(),
         "trigger": Trigger.objects.filter(plan=plan, occurred_on=None).first(),

@@ -8,6 +8,7 @@ from plans.actions.reminders import remind_by_hand, remind_due, remind_late
 from plans.actions.submissions import (
     accept_submission,
     grant_extension,
+    lock,
     lock_for_edit,
     make_submissions,
     return_submission,
@@ -25,6 +26,7 @@ __all__ = [
     "grant_extension",
     "grant_request",
     "load_plan",
+    "lock",
     "lock_for_edit",
     "make_submissions",
     "mark_opened",

@@ -126,7 +126,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
         raise DomainError("stale", form.errors["seen"][0])
     actions.accept_submission(submission, by=request.user, seen=form.cleaned_data["seen"])
     messages.success(request, _("Đã chấp nhận báo cáo của %s.") % submission.agency)
-    return redirect(submission)
+    return redirect(Submission.objects.visible_to(request.user).next_to_review(submission) or submission.period)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

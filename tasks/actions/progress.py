@@ -12,8 +12,9 @@ from core import clock
 from core.audit import act
 from core.errors import DomainError, Missing
 from core.versions import differences, require_version
-from plans.actions import lock_for_edit
+from plans.actions import lock, lock_for_edit
 from plans.models import Submission
+from plans.policy import can_review
 from tasks import policy
 from tasks.models import Comment, Output, Progress, Stage
 
@@ -76,14 +77,46 @@ def output_lines(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def comment_progress(progress: Progress, *, by: User, text: str) -> Comment:
-    """The coordinator's remark on one entry of the version that lies before them."""
+    """The coordinator's remark on one entry of the version that lies before them; said twice, it stands once."""
     policy.can_comment(by, progress).require()
-    if not text.strip():
-        message = _("Hãy nhập ý kiến.")
-        raise DomainError("invalid", message, kind="invalid", items=(Missing("text", _("Ý kiến"), message),))
-    number = progress.submission.versions.latest("number").number
+    said = require_text(text)
     with act("comment", by):
-        return Comment.objects.create(progress=progress, version_number=number, text=text.strip(), author=by)
+        submission = lock(progress.submission)
+        can_review(by, submission).require()
+        number = submission.versions.latest("number").number
+        same = Comment.objects.filter(progress=progress, version_number=number, author=by, text=said).first()
+        return same or Comment.objects.create(progress=progress, version_number=number, text=said, author=by)
+
+
+def edit_comment(comment: Comment, *, by: User, text: str) -> None:
+    """Put one's own remark in other words, before the account is decided on."""
+    policy.can_change_comment(by, comment).require()
+    said = require_text(text)
+    with act("edit_comment", by):
+        can_review(by, lock(comment.progress.submission)).require()
+        if not Comment.objects.filter(pk=comment.pk).update(text=said):
+            raise gone()
+
+
+def withdraw_comment(comment: Comment, *, by: User) -> None:
+    """Take back one's own remark, before the account is decided on; the record keeps it."""
+    policy.can_change_comment(by, comment).require()
+    with act("withdraw_comment", by):
+        can_review(by, lock(comment.progress.submission)).require()
+        if not Comment.objects.filter(pk=comment.pk).delete()[0]:
+            raise gone()
+
+
+def require_text(text: str) -> str:
+    """A remark without the space around it; refused when nothing is left."""
+    if said := text.strip():
+        return said
+    message = _("Hãy nhập ý kiến.")
+    raise DomainError("invalid", message, kind="invalid", items=(Missing("text", _("Ý kiến"), message),))
+
+
+def gone() -> DomainError:
+    return DomainError("stale", _("Ý kiến này vừa được rút."))
 
 
 def entries_of_version(submission: Submission) -> dict[str, Any]:
