@@ -5,6 +5,7 @@ import "./upload.js";
 import "./values.js";
 import "./session.js";
 import "./search.js";
+import "./review.js";
 
 document.documentElement.classList.add("js");
 

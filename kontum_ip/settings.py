@@ -121,6 +121,7 @@ TEMPLATES = [
                 "kontum_ip.templatetags.portal",
                 "kontum_ip.templatetags.looks",
                 "kontum_ip.templatetags.marks",
+                "kontum_ip.templatetags.changes",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -71,8 +71,8 @@ class CommentForm(forms.Form):
 
     text = forms.CharField(required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, data: Any = None, *, entry: Progress) -> None:
-        super().__init__(data, auto_id=f"%s-{entry.pk}")
+    def __init__(self, data: Any = None, *, entry: Progress, initial: Any = None) -> None:
+        super().__init__(data, auto_id=f"%s-{entry.pk}", initial=initial)
         self.entry = entry
         self.fields["text"].label = _("Ý kiến về nhiệm vụ %s") % entry.task.code
 

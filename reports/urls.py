@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from reports.views import agencies, dashboard, periods, record, reports, reviewing, search, submissions
+from reports.views import agencies, comparing, dashboard, periods, record, reports, reviewing, search, submissions
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -20,10 +20,12 @@ urlpatterns: list[URLPattern] = [
     path("submissions/<int:pk>/receipt/", submissions.receipt, name="receipt"),
     path("submissions/<int:pk>/receipt/pdf/", submissions.receipt_file, name="receipt_file"),
     path("submissions/<int:pk>/versions/", submissions.versions, name="versions"),
-    path("submissions/<int:pk>/compare/", submissions.compare, name="compare"),
+    path("submissions/<int:pk>/compare/", comparing.compare, name="compare"),
     path("submissions/<int:pk>/history/", submissions.submission_history, name="submission_history"),
     path("submissions/<int:pk>/return/", reviewing.return_, name="return"),
     path("progress/<int:pk>/comment/", reviewing.comment, name="comment"),
+    path("remarks/<int:pk>/", reviewing.edit_remark, name="edit_remark"),
+    path("remarks/<int:pk>/withdraw/", reviewing.withdraw_remark, name="withdraw_remark"),
     path("periods/<int:pk>/request/", reports.request_report, name="request"),
     path("<int:pk>/", reports.detail, name="detail"),
     path("<int:pk>/progress/", reports.progress, name="progress"),

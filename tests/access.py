@@ -78,6 +78,9 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("tasks:attach_evidence", "POST", "progress"): "LHYHYNNNH",
     ("tasks:download_evidence", "GET", "evidence"): "LHYHYYYYH",
     ("reports:comment", "POST", "progress"): "LHNHNYNNH",
+    ("reports:edit_remark", "GET", "comment"): "LHNHNYNNH",
+    ("reports:edit_remark", "POST", "comment"): "LHNHNYNNH",
+    ("reports:withdraw_remark", "POST", "comment"): "LHNHNYNNH",
     # the plan
     ("tasks:plans", "GET", ""): "LYYYYYYYY",
     ("tasks:plan", "GET", "plan"): "LHYYYYYYY",

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import io
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -28,23 +25,11 @@ from plans.models import Extension, Return, Submission, Version
 from plans.policy import repeated
 from reports.builders.receipt import build_receipt
 from reports.forms import CommentForm, ReasonForm
+from reports.views.reading import read_account, read_entries
 from reports.writers import WriterError, write_pdf
 from tasks.models import Comment, Evidence, Output, Progress
 from tasks.policy import lacks
 
-LABELS = {
-    "summary": gettext_lazy("Kết quả nổi bật"),
-    "shortcomings": gettext_lazy("Tồn tại, hạn chế và nguyên nhân"),
-    "orientation": gettext_lazy("Phương hướng, nhiệm vụ kỳ tới"),
-    "proposals": gettext_lazy("Kiến nghị, đề xuất"),
-    "stage": gettext_lazy("Tình trạng"),
-    "percent": gettext_lazy("Tỷ lệ hoàn thành (%)"),
-    "result": gettext_lazy("Kết quả thực hiện"),
-    "obstacles": gettext_lazy("Khó khăn, vướng mắc"),
-    "next_steps": gettext_lazy("Việc tiếp theo"),
-    "outputs": gettext_lazy("Văn bản, sản phẩm"),
-    "evidence": gettext_lazy("Tệp minh chứng"),
-}
 
 
 def visible(request: HttpRequest) -> QuerySet[Submission]:
@@ -52,15 +37,13 @@ def visible(request: HttpRequest) -> QuerySet[Submission]:
     return rows.select_related("period__plan", "agency")
 
 
-def read_entries(request: HttpRequest, submissions: list[Submission]) -> None:
-    """The entries of these accounts with all that hangs on them, in the plan's order, read at once."""
-    comments = Comment.objects.visible_to(request.user).select_related("author")
-    rows = Progress.objects.visible_to(request.user).select_related("task__trigger", "task__assignment")
-    rows = rows.prefetch_related("outputs", "evidence", Prefetch("comments", queryset=comments)).order_by("task__order")
-    prefetch_related_objects(submissions, Prefetch("progress", queryset=rows))
+def to_review(request: HttpRequest) -> QuerySet[Submission]:
+    """As above, each with `queue`: the ids of all accounts that wait for review, the longest waiting first."""
+    queue = Submission.objects.visible_to(request.user).waiting().values_list("pk", flat=True)
+    return visible(request).annotate(queue=ArraySubquery(queue))
 
 
-def parts(request: HttpRequest, submission: Submission, remark: CommentForm | None = None) -> dict[str, Any]:
+def parts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
     """Every entry with its state as a part of the form, what it lacks, its remarks, and its like a period ago."""
     before = Submission.objects.visible_to(request.user).before(submission).select_related("period", "agency").first()
     read_entries(request, [submission, *([before] if before else [])])
@@ -77,7 +60,6 @@ def parts(request: HttpRequest, submission: Submission, remark: CommentForm | No
                 "lack": lack,
                 "part": part_state(entry, lack),
                 "remarks": remarks,
-                "remark": remark if remark and remark.entry.pk == entry.pk else CommentForm(entry=entry),
                 "before": earlier.get(entry.task_id),
                 "repeated": labels_of(entry, repeated(entry, earlier.get(entry.task_id), Progress.TEXT_FIELDS)),
             }
@@ -130,25 +112,26 @@ def verdicts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    return account(request, get_object_or_404(visible(request), pk=pk))
+    return account(request, get_object_or_404(to_review(request), pk=pk))
 
 
 def account(
     request: HttpRequest, submission: Submission, *, reason: ReasonForm | None = None, remark: CommentForm | None = None
 ) -> HttpResponse:
     """The account's page; with a bound form it shows what is wrong with it, where it was typed, as 422."""
-    context = parts(request, submission, remark) | verdicts(request, submission) | timing(submission)
+    context = verdicts(request, submission) | timing(submission)
+    if context["edit"].allowed:
+        context |= parts(request, submission)
+    else:
+        context |= read_account(request, submission, reason=reason, remark=remark)
     context |= {"submission": submission, "tab": "content", "form_errors": reason or remark}
-    if context["reviews"]:
-        seen = context["newest"].number if context["newest"] else None
-        context |= {"reason": reason or ReasonForm(initial={"seen": seen}), "seen": seen}
     return render(request, "reports/submission.html", context, status=422 if reason or remark else 200)
 
 
 def timing(submission: Any) -> dict[str, Any]:
-    """Days left until the deadline in force, or days late."""
+    """Days left until the deadline in force, or days late; an account never sent is late until the period closed."""
     deadline, moment = submission.deadline, clock.now()
-    end = submission.first_submitted_at or moment
+    end = submission.first_submitted_at or submission.period.closed_at or moment
     late = (end - deadline).days + 1 if end >= deadline else 0
     return {"deadline": deadline, "days_left": max(0, (deadline - moment).days), "days_late": late}
 
@@ -189,7 +172,8 @@ def sent_version(request: HttpRequest, submission: Submission) -> Version:
     rows = {row.number: row for row in submission.versions.select_related("sent_by")}
     if not rows:
         raise Http404
-    return chosen(request, "number", rows, max(rows))
+    wanted = request.GET.get("number", "")
+    return rows.get(int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 0, rows[max(rows)])
 
 
 @require_safe
@@ -198,78 +182,6 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     rows = submission.versions.select_related("sent_by", "returned__returned_by").order_by("-number")
     context = {"submission": submission, "versions": rows, "tab": "versions"}
     return render(request, "reports/versions.html", context | timing(submission))
-
-
-@require_safe
-def compare(request: HttpRequest, pk: int) -> HttpResponse:
-    """Two versions sent, field by field; by default the last two."""
-    submission = get_object_or_404(visible(request), pk=pk)
-    sent = {row.number: row for row in submission.versions.order_by("number")}
-    numbers = sorted(sent)[-2:]
-    first, second = (
-        (chosen(request, name, sent, number) for name, number in zip("ab", numbers, strict=False))
-        if len(numbers) == 2
-        else (None, None)
-    )
-    changes = list(differences(first, second)) if first and second else []
-    context = {
-        "submission": submission,
-        "sent": list(sent.values()),
-        "first": first,
-        "second": second,
-        "changes": changes,
-    }
-    return render(request, "reports/compare.html", context | {"tab": "versions"} | timing(submission))
-
-
-def chosen(request: HttpRequest, name: str, sent: dict[int, Version], default: int) -> Version:
-    wanted = request.GET.get(name, "")
-    return sent.get(int(wanted) if wanted.isdecimal() and len(wanted) < 6 else default, sent[default])
-
-
-def differences(first: Version, second: Version) -> Iterable[dict[str, Any]]:
-    """Each field whose text differs, with the words that went and came."""
-    yield from changed(_("Đánh giá chung"), first.content, second.content)
-    old = {entry["code"]: entry for entry in first.content.get("entries", ())}
-    for entry in second.content.get("entries", ()):
-        yield from changed(_("Nhiệm vụ %s") % entry["code"], old.get(entry["code"], {}), entry)
-
-
-def changed(where: str, old: dict[str, Any], new: dict[str, Any]) -> Iterable[dict[str, Any]]:
-    for name, label in LABELS.items():
-        before, after = as_words(old.get(name)), as_words(new.get(name))
-        if before != after:
-            yield {"where": where, "label": label, "html": word_difference(before, after)}
-
-
-def as_words(value: Any) -> str:
-    if isinstance(value, list):
-        return "\n".join(
-            " – ".join(day_or_words(item[key]) for key in ("number", "issued_on", "title", "name") if key in item)
-            for item in value
-        )
-    if value in Progress.Stage.values:
-        return str(Progress.Stage(value).label)
-    return "" if value is None else str(value)
-
-
-def day_or_words(kept: str) -> str:
-    """A version keeps days as 2026-11-05; people read 05/11/2026."""
-    return re.sub(r"^(\d{4})-(\d{2})-(\d{2})$", r"\3/\2/\1", kept)
-
-
-def word_difference(before: str, after: str) -> SafeString:
-    """What went struck out, what came underlined; escaped piece by piece."""
-    old, new = re.findall(r"\s+|\S+", before), re.findall(r"\s+|\S+", after)
-    pieces = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces.append(format_html("{}", "".join(old[a:b])))
-        if kind in ("delete", "replace"):
-            pieces.append(format_html("<del>{}</del>", "".join(old[a:b])))
-        if kind in ("insert", "replace"):
-            pieces.append(format_html("<ins>{}</ins>", "".join(new[c:d])))
-    return format_html_join("", "{}", ((piece,) for piece in pieces))
 
 
 @require_safe

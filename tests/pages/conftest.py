@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,9 +18,9 @@ from django.urls import reverse
 from accounts.models import User
 from agencies.models import Agency
 from core import clock
-from plans.actions import submit_submission
+from plans.actions import return_submission, submit_submission
 from plans.models import Period, Submission
-from tasks.actions import open_period
+from tasks.actions import open_period, save_progress
 from tasks.models import Progress
 from tests.world import FILE, fill, make_people, person
 
@@ -65,6 +65,15 @@ class Desk:
         self.fill(code)
         submit_submission(self.account(code), by=self.people["head" if code == "snv-qn" else "other"])
         return self.account(code)
+
+    def send_again(self) -> None:
+        """Sở Nội vụ's account comes back, is mended in every kind of field, and is sent a second time."""
+        return_submission(self.account(), by=self.people["coordinator"], reason="Thiếu.")
+        entry, by = self.entry(), self.people["reporter"]
+        values = {"stage": "completed", "percent": 100, "result": "Đã tổ chức 03 lớp tập huấn & hội thảo."}
+        paper = {"number": "12/KH", "issued_on": date(2026, 11, 5), "title": "Kế hoạch <mới>"}
+        save_progress(entry, values, by=by, version=entry.version, outputs=[paper])
+        submit_submission(self.account(), by=self.people["head"])
 
 
 @pytest.fixture(scope="module")

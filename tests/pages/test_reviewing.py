@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,11 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Notification
+from core import clock
 from plans.actions import close_period, return_submission, submit_submission
 from plans.models import Return, State
 from tasks.actions import save_progress
 from tasks.models import Comment
-from tests.pages.conftest import Desk
+from tests.pages.conftest import NOW, Desk
 from tests.pages.screen import Screen, fill_in, refused
 
 LONG = "Đ" * 20_001
@@ -95,6 +97,53 @@ def test_a_remark_stands_under_its_task(sent: Desk) -> None:
     assert answer["Location"].endswith(f"#task-{sent.entry('10.1').task_id}")
     _client, page = open_account(sent)
     assert "Đã rõ." in page.text and Comment.objects.get().version_number == 1
+    remark(sent, "Đã rõ.", "10.1")
+    assert Comment.objects.count() == 1, "pressed twice, said once"
+
+
+def test_ones_own_remark_is_put_in_other_words_or_taken_back_until_the_decision(sent: Desk) -> None:
+    remark(sent, "Thieu.")
+    client, page = open_account(sent)
+    (edit,) = page.links("Sửa ý kiến")
+    assert Screen(client.get(edit)).value(f"text-{sent.entry().pk}") == "Thieu."
+    refused(fill_in(client, edit, "text", text=" "), f"text-{sent.entry().pk}", "Hãy nhập ý kiến.")
+    answer = fill_in(client, f"{edit}?only=remarked&beside=none", "text", text="Thiếu số lớp.")
+    assert (
+        answer["Location"]
+        == f"{sent.account().get_absolute_url()}?beside=none&only=remarked#task-{sent.entry().task_id}"
+    )
+    assert Comment.objects.get().text == "Thiếu số lớp."
+    other = sent.client("colleague")
+    assert not Screen(other.get(sent.account().get_absolute_url())).links("Sửa ý kiến")
+    assert "Chỉ người ghi ý kiến" in Screen(other.get(edit)).text
+    _client, page = open_account(sent)
+    page.button("Rút ý kiến").post(client)
+    assert not Comment.objects.exists()
+    history = Screen(client.get(sent.page("reports:submission_history"))).text
+    assert "Sửa ý kiến xem xét" in history and "Rút ý kiến xem xét" in history
+
+
+def test_the_reason_begins_with_the_tasks_remarked_on(sent: Desk) -> None:
+    assert open_account(sent)[1].value("id_reason") == ""
+    remark(sent, "Bổ sung.")
+    remark(sent, "Nêu rõ.", "10.1")
+    _client, page = open_account(sent)
+    assert page.value("id_reason") == "Đề nghị bổ sung, làm rõ theo ý kiến ở nhiệm vụ: 6.1, 10.1."
+
+
+def test_after_a_decision_the_next_account_lies_on_the_desk(sent: Desk) -> None:
+    with clock.at(NOW + timedelta(hours=1)):
+        sent.send("stp-qn")
+    client, page = open_account(sent)
+    assert "Báo cáo thứ 1 trong 2 báo cáo chờ xem xét" in page.text
+    assert page.links("Báo cáo tiếp theo") == [sent.account("stp-qn").get_absolute_url()]
+    answer = page.button("Chấp nhận báo cáo").post(client)
+    assert answer["Location"] == sent.account("stp-qn").get_absolute_url()
+    page = Screen(client.get(answer["Location"]))
+    assert page.messages == ["Đã chấp nhận báo cáo của Sở Nội vụ tỉnh Quảng Ngãi."] and not page.links("Báo cáo trước")
+    answer = page.form("reason").post(client, reason="Thiếu.")
+    assert answer["Location"] == sent.period.get_absolute_url()
+    assert "Không còn báo cáo nào chờ xem xét." in open_account(sent)[1].text
 
 
 def test_only_the_coordinating_agency_judges_and_only_what_was_sent(desk: Desk) -> None:
@@ -168,43 +217,9 @@ def test_nothing_is_judged_in_a_closed_period(sent: Desk) -> None:
     assert sent.account().state == State.SUBMITTED
 
 
-def send_again(desk: Desk) -> None:
-    """The account comes back, is mended in every kind of field, and is sent a second time."""
-    return_submission(desk.account(), by=desk.people["coordinator"], reason="Thiếu.")
-    url = desk.entry().get_absolute_url()
-    paper = {"outputs-0-number": "12/KH", "outputs-0-issued_on": "5/11/2026", "outputs-0-title": "Kế hoạch <mới>"}
-    typed = {"stage": "completed", "percent": "100", "result": "Đã tổ chức 03 lớp tập huấn & hội thảo."}
-    fill_in(desk.client("reporter"), url, "percent", **typed, **paper)
-    submit_submission(desk.account(), by=desk.people["head"])
-
-
-def test_two_sendings_are_compared_word_by_word(sent: Desk) -> None:
-    client, url = sent.client("auditor"), sent.page("reports:compare")
-    assert "Cần ít nhất hai lần gửi để so sánh." in Screen(client.get(url)).text
-    send_again(sent)
-    screen = Screen(client.get(url))
-    sections = {section.find("h2").text: section for section in screen.page.xpath("//section[h2]")}
-    assert set(sections) == {
-        "Nhiệm vụ 6.1: Tình trạng",
-        "Nhiệm vụ 6.1: Tỷ lệ hoàn thành (%)",
-        "Nhiệm vụ 6.1: Kết quả thực hiện",
-        "Nhiệm vụ 6.1: Văn bản, sản phẩm",
-    }
-    result = sections["Nhiệm vụ 6.1: Kết quả thực hiện"]
-    assert result.xpath(".//del/text()") == ["02", "huấn."] and result.xpath(".//ins/text()")[0] == "03"
-    assert "12/KH – 05/11/2026 – Kế hoạch <mới>" in screen.text, "words, never markup"
-    stage = sections["Nhiệm vụ 6.1: Tình trạng"]
-    assert "".join(stage.xpath(".//p/text() | .//ins/text()")).strip() == "Hoàn thành"
-    same = Screen(client.get(url, {"a": "1", "b": "1"}))
-    assert "Hai lần gửi giống hệt nhau." in same.text
-    for rubbish in ({"a": "x", "b": "-1"}, {"a": "99", "b": "1" * 5000}, {"a": "\0", "b": "²"}):
-        odd = Screen(client.get(url, rubbish))
-        assert odd.status == 200 and (odd.value("a"), odd.value("b")) == ("1", "2")
-
-
 def test_the_record_of_an_account_names_every_act(sent: Desk) -> None:
     remark(sent, "Bổ sung số lớp.")
-    send_again(sent)
+    sent.send_again()
     client, url = sent.client("auditor"), sent.page("reports:submission_history")
     page = Screen(client.get(url))
     for said in ("Trả lại", "Ghi ý kiến", "Gửi", "Lưu", "Nhiệm vụ 6.1", "Người coordinator", "Bổ sung số lớp."):
