@@ -17,7 +17,7 @@ LONG = 600
 
 
 @register.filter
-def marked(pieces: Iterable[Piece]) -> SafeString:
+def changes(pieces: Iterable[Piece]) -> SafeString:
     """What went struck out, what came underlined; escaped piece by piece."""
     return format_html_join("", "{}", ((mark(kind, text),) for kind, text in pieces))
 
@@ -40,7 +40,7 @@ def lookup(found: dict[str, str], key: str) -> str:
 def what_changed(before: str, after: str) -> SafeString:
     """A changed field in one breath: long stretches that stayed are left out, so that the change is in sight."""
     pieces = difference(before, after)
-    return marked((kind, near(text, LONG if kind != SAME else 2 * NEAR)) for kind, text in pieces)
+    return changes((kind, near(text, LONG if kind != SAME else 2 * NEAR)) for kind, text in pieces)
 
 
 def near(text: str, most: int) -> str:
