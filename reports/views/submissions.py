@@ -14,7 +14,6 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from core import clock
@@ -29,7 +28,6 @@ from reports.views.reading import read_account, read_entries
 from reports.writers import WriterError, write_pdf
 from tasks.models import Comment, Evidence, Output, Progress
 from tasks.policy import lacks
-
 
 
 def visible(request: HttpRequest) -> QuerySet[Submission]:
