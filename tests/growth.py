@@ -127,6 +127,8 @@ def more_on_the_account(world: World, number: int) -> None:
     submission, entry = world.objects["submission"], world.objects["progress"]
     proof(entry, world, 100 + number)
     sent(submission, world, 10 + number)
+    # The remark goes with the version that lies there, else it could no longer be changed.
+    Comment.objects.filter(pk=world.objects["comment"].pk).update(version_number=10 + number)
     until = submission.period.due_at + timedelta(days=10 + number)
     Extension.objects.create(
         submission=submission, until=until, reason="Chờ số liệu.", granted_by=world.people["coordinator"]
