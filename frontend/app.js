@@ -6,16 +6,13 @@ import "./values.js";
 import "./session.js";
 import "./search.js";
 import "./review.js";
+import "./print.js";
 
 document.documentElement.classList.add("js");
 
 // A page that answers 422 opens at its list of errors.
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelector(".error-summary")?.focus();
-  document.querySelectorAll("[data-print]").forEach((button) => {
-    button.hidden = false;
-    button.addEventListener("click", () => window.print());
-  });
   const menu = document.querySelector(".portal-nav details");
   const phone = window.matchMedia("(max-width: 600px)");
   const fold = () => menu && (menu.open = !phone.matches);

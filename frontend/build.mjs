@@ -60,7 +60,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ["frontend/app.css", "frontend/app.js", "frontend/charts.js"],
+  entryPoints: ["frontend/app.css", "frontend/print.css", "frontend/app.js", "frontend/charts.js"],
   outdir: dist,
   bundle: true,
   minify: true,
