@@ -1,9 +1,12 @@
-"""Acts on people and their inboxes."""
+"""Acts on people, their inboxes and the letters to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+import smtplib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -11,17 +14,42 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from knox.models import AuthToken
 
-from accounts.models import Notification, User
+from accounts.models import (
+    Channel,
+    Letter,
+    Notification,
+    Preference,
+    User,
+    channels_of,
+    preferences_of,
+    setting,
+    usual_channel,
+)
 from accounts.policy import require_manager
 from core import clock
 from core.audit import act
 from core.errors import DomainError, Missing
+
+LETTER_LEASE = timedelta(minutes=5)
+LETTER_TRIES = 12
+# One letter or box is at fault. Anything else is the mail server's: there is no use in trying the next letter now.
+LETTER_REFUSED = (
+    smtplib.SMTPRecipientsRefused,
+    smtplib.SMTPSenderRefused,
+    smtplib.SMTPDataError,
+    smtplib.SMTPNotSupportedError,
+    ValueError,
+)
+_silent: ContextVar[bool] = ContextVar("without_letters", default=False)
 
 
 def create_user(
@@ -46,6 +74,8 @@ def disable_user(user: User, *, by: User) -> None:
     require_manager(by)
     with act("disable_user", by):
         User.objects.filter(pk=user.pk).update(is_active=False)
+        Letter.objects.filter(recipient=user).waiting().delete()
+        Notification.objects.filter(recipient=user, for_digest=True).update(for_digest=False)
     user.is_active = False
 
 
@@ -70,14 +100,25 @@ def notify(
 
     `text`: a sentence as it stands in the source, marked with `gettext_noop`; `values` fill its `%(name)s`. A value
     whose words depend on the language is a model, a lazy string, or a function that is called in that language.
+    Letters to those who want them are written in the same transaction, and sent later.
     """
     moment, people = clock.now(), list(recipients)
-    said = {language: in_language(language, text, values)[:500] for language in {person.reads for person in people}}
+    told = set(Notification.objects.filter(recipient__in=people, key=key).values_list("recipient", flat=True))
+    fresh = [person for person in people if person.pk not in told]
+    if not fresh:
+        return
+    said = {language: in_language(language, text, values)[:500] for language in {person.reads for person in fresh}}
+    channels = channels_of(fresh, kind) if mail_is_on() else {}
     rows = [
-        Notification(recipient=person, kind=kind, key=key, text=said[person.reads], url=url, created_at=moment)
-        for person in people
-    ]
-    Notification.objects.bulk_create(rows, ignore_conflicts=True)
+        Notification(
+            recipient=person, kind=kind, key=key, text=said[person.reads], url=url, created_at=moment,
+            for_digest=channels.get(person.pk) == Channel.DIGEST,
+        )
+        for person in fresh
+    ]  # fmt: skip
+    with transaction.atomic():
+        Notification.objects.bulk_create(rows, ignore_conflicts=True)
+        write_letters([row for row in rows if channels.get(row.recipient_id) == Channel.NOW])
 
 
 def in_language(language: str, text: str, values: Mapping[str, Any] | None) -> str:
@@ -87,6 +128,162 @@ def in_language(language: str, text: str, values: Mapping[str, Any] | None) -> s
         if values is None:
             return words
         return words % {name: value() if callable(value) else value for name, value in values.items()}
+
+
+@contextmanager
+def without_letters() -> Iterator[None]:
+    """News told inside goes to the inboxes only: a made-up past is not mailed to anybody."""
+    token = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(token)
+
+
+def mail_is_on() -> bool:
+    return not _silent.get() and bool(setting("mail_enabled"))
+
+
+def write_letters(news: Iterable[Notification]) -> None:
+    """A letter for each of these, due at once."""
+    wanted = [row for row in news if row.recipient.is_active]
+    contact = help_contact() if wanted else ""
+    Letter.objects.bulk_create(
+        [letter(row.recipient, f"news:{row.key}", row.text, [row], row.created_at, contact) for row in wanted],
+        ignore_conflicts=True,
+    )
+
+
+def help_contact() -> str:
+    """Whom to ask, as at the foot of every page."""
+    return str(setting("help_contact") or settings.HELP_CONTACT)
+
+
+def letter(
+    person: User, key: str, subject: str, news: Sequence[Notification], due_at: datetime, contact: str
+) -> Letter:
+    """Plain text in the person's language: the news, where to read on, and how to get less of it."""
+    with translation.override(person.reads):
+        parts = [_("Kính gửi %s,") % person.full_name]
+        parts += [f"{row.text}\n{settings.SITE_URL}{row.url}" if row.url else row.text for row in news]
+        preferences = settings.SITE_URL + reverse("accounts:preferences")
+        closing = _("Thư tự động của cổng theo dõi thực hiện Kế hoạch sở hữu trí tuệ; xin không trả lời thư này.")
+        ask, choose = _("Đầu mối hỗ trợ: %s") % contact, _("Chọn loại thư muốn nhận: %s") % preferences
+        parts.append(f"-- \n{closing}\n{ask}\n{choose}")
+    one_line = " ".join(subject.split())[:200]
+    return Letter(recipient=person, key=key, subject=one_line, body="\n\n".join(parts) + "\n", due_at=due_at)
+
+
+def write_digests() -> int:
+    """One letter a day to each person with unread news from before its hour; returns how many letters were written."""
+    moment = clock.now()
+    hour = timezone.localtime(moment).replace(hour=setting("digest_hour"), minute=0, second=0, microsecond=0)
+    if moment < hour or not mail_is_on():
+        return 0
+    waiting = Notification.objects.filter(for_digest=True, created_at__lt=hour).values("recipient")
+    people, contact = User.objects.filter(pk__in=waiting, is_active=True).order_by("pk"), help_contact()
+    return sum(write_digest(person, hour, contact) for person in people)
+
+
+def write_digest(person: User, hour: datetime, contact: str) -> bool:
+    """The person's letter of this day, if anything is unread and today's is not written; whoever comes second waits."""
+    with transaction.atomic():
+        rows = list(
+            person.notifications.select_for_update().filter(for_digest=True, created_at__lt=hour).order_by("pk")
+        )
+        unread = [row for row in rows if row.read_at is None]
+        key = f"digest:{hour:%Y-%m-%d}"
+        if unread and person.letters.filter(key=key).exists():
+            return False  # the hour was changed after today's went: these wait for tomorrow's
+        if unread:
+            with translation.override(person.reads):
+                said = {"day": f"{hour:%d/%m/%Y}", "count": len(unread)}
+                subject = _("Thông báo ngày %(day)s: %(count)d tin chưa đọc") % said
+            letter(person, key, subject, unread, clock.now(), contact).save()
+        Notification.objects.filter(pk__in=[row.pk for row in rows]).update(for_digest=False)
+    return bool(unread)
+
+
+def send_letters(most: int = 200) -> int:
+    """Send what is due; returns how many went. When the mail server is away, the rest waits for the next time."""
+    if not mail_is_on():
+        return 0
+    sent = 0
+    for pk in Letter.objects.due(clock.now()).order_by("due_at", "pk").values_list("pk", flat=True)[:most]:
+        try:
+            sent += send_letter(pk)
+        except OSError:
+            break
+    return sent
+
+
+def send_letter(pk: int) -> bool:
+    """Send one letter unless another sender holds it or it is out already; a failure puts it off, longer each time.
+
+    OSError, once the letter is put off, when it is the mail server that fails.
+    """
+    moment = clock.now()
+    # On columns of the row alone: after waiting for another sender the database judges them as they are by then.
+    mine = Letter.objects.free(moment).filter(pk=pk)
+    if not mine.update(lease_until=moment + LETTER_LEASE, attempts=F("attempts") + 1):
+        return False
+    held = Letter.objects.select_related("recipient").get(pk=pk)
+    try:
+        EmailMessage(held.subject, held.body, to=[held.recipient.email]).send()
+    except LETTER_REFUSED as error:
+        put_off(held, error, last=held.attempts >= LETTER_TRIES)
+        return False
+    except OSError as error:
+        put_off(held, error)
+        raise
+    Letter.objects.filter(pk=pk).update(sent_at=clock.now(), lease_until=None, last_error="", body="")
+    return True
+
+
+def put_off(held: Letter, error: Exception, *, last: bool = False) -> None:
+    """Try again after 1, 2, 4 … minutes, at most six hours; after the last try somebody must look at it."""
+    moment = clock.now()
+    later = moment + timedelta(minutes=min(2 ** min(held.attempts - 1, 10), 360))
+    said = f"{type(error).__name__}: {error}"[:300].replace("\0", "")
+    Letter.objects.filter(pk=held.pk).update(
+        due_at=later, lease_until=None, last_error=said, failed_at=moment if last else None
+    )
+
+
+def retry_letter(held: Letter, *, by: User) -> None:
+    """Try a letter that was given up once more from the beginning."""
+    require_manager(by)
+    with act("retry_letter", by):
+        Letter.objects.filter(pk=held.pk, sent_at=None).update(
+            failed_at=None, attempts=0, due_at=clock.now(), lease_until=None
+        )
+
+
+def forget_old_news() -> int:
+    """Drop what was read, and the letters that were sent, longer ago than the portal keeps them."""
+    before = clock.now() - timedelta(days=setting("keep_notifications_days"))
+    Letter.objects.filter(sent_at__lt=before).delete()
+    return Notification.objects.filter(read_at__lt=before).delete()[0]
+
+
+def choose_channels(channels: Mapping[str, str], *, by: User) -> None:
+    """By kind of news, how the person wants it by e-mail from now on; what is usual leaves no row."""
+    known = preferences_of(by)
+    with act("choose_channels", by):
+        for kind, channel in channels.items():
+            if known[kind] == channel:
+                continue
+            if channel == usual_channel(kind):
+                Preference.objects.filter(user=by, kind=kind).delete()
+            else:
+                Preference.objects.update_or_create(user=by, kind=kind, defaults={"channel": channel})
+
+
+def edit_profile(*, by: User, position: str, phone: str) -> None:
+    """What a person says of themselves. Name and address are the administrator's to change: they say who signs."""
+    with act("edit_profile", by):
+        User.objects.filter(pk=by.pk).update(position=position, phone=phone)
+    by.position, by.phone = position, phone
 
 
 def read_notification(notification: Notification, *, by: User) -> None:

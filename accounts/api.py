@@ -54,7 +54,7 @@ class TokenView(APIView):
 class NotificationSerializer(serializers.ModelSerializer[Notification]):
     class Meta:
         model = Notification
-        fields = ["id", "text", "url", "created_at", "read_at"]
+        fields = ["id", "kind", "text", "url", "created_at", "read_at"]
 
 
 class NotificationCollection(Collection):
@@ -62,7 +62,7 @@ class NotificationCollection(Collection):
 
     model = Notification
     serializer_class = NotificationSerializer
-    filterset_fields = {"read_at": ["isnull"]}
+    filterset_fields = {"read_at": ["isnull"], "kind": ["exact"]}
 
     @extend_schema(request=None, responses=NotificationSerializer)
     @action(detail=True, methods=["post"])

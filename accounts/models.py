@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import workflow
-from accounts.querysets import NotificationQuerySet
+from accounts.querysets import LetterQuerySet, NotificationQuerySet
 from core import clock, vietnamese
 
 NotificationKind = workflow.NotificationKind
 SETTINGS = workflow.SETTINGS
+Channel = workflow.Channel
 SYSTEM_EMAIL = "he-thong@portal.invalid"
 
 
@@ -85,6 +89,7 @@ class Notification(models.Model):
     url = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     read_at = models.DateTimeField(null=True, blank=True)
+    for_digest = models.BooleanField(default=False)
 
     objects = NotificationQuerySet.as_manager()
 
@@ -95,6 +100,78 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def day(self) -> date:
+        """The day on which it was told, in Vietnam."""
+        return timezone.localdate(self.created_at)
+
+
+@pghistory.track()
+class Preference(models.Model):
+    """How a person wants one kind of news by e-mail; without a row the usual way holds."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="preferences")
+    kind = models.CharField(_("Loại"), max_length=10, choices=workflow.NotificationKind.choices)
+    channel = models.CharField(_("Thư điện tử"), max_length=6, choices=workflow.Channel.choices)
+
+    class Meta:
+        verbose_name = _("Cách nhận thư")
+        constraints = [models.UniqueConstraint(fields=["user", "kind"], name="preference_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.get_channel_display()}"
+
+
+class Letter(models.Model):
+    """A letter to be sent, written in the transaction of what it tells; the row, not the queue, is the truth.
+
+    Whoever sends it holds it until `lease_until`. A sender that dies in between may send it twice, never not at all.
+    The body is dropped once it is sent: what was told stands in the inbox.
+    """
+
+    recipient = models.ForeignKey(User, models.CASCADE, related_name="letters")
+    key = models.CharField(max_length=210)
+    subject = models.CharField(_("Tiêu đề"), max_length=200)
+    body = models.TextField(_("Nội dung"))
+    created_at = models.DateTimeField(default=clock.now)
+    due_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Thư")
+        ordering = ["-id"]
+        constraints = [models.UniqueConstraint(fields=["recipient", "key"], name="letter_once")]
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(sent_at=None, failed_at=None), name="letter_to_send"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+def usual_channel(kind: str) -> str:
+    """How a kind of news comes by e-mail to whoever has not chosen."""
+    return Channel.NOW if kind in workflow.AT_ONCE else Channel.DIGEST
+
+
+def channels_of(people: Iterable[User], kind: str) -> dict[int, str]:
+    """How each of these people, by id, wants this kind of news by e-mail; one query."""
+    ids = [person.pk for person in people]
+    chosen = dict(Preference.objects.filter(user__in=ids, kind=kind).values_list("user", "channel"))
+    return {pk: chosen.get(pk, usual_channel(kind)) for pk in ids}
+
+
+def preferences_of(user: User) -> dict[str, str]:
+    """The person's way for every kind of news."""
+    usual = {kind: usual_channel(kind) for kind in NotificationKind.values}
+    return usual | dict(Preference.objects.filter(user=user).values_list("kind", "channel"))
 
 
 @pghistory.track()

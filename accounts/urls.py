@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("", views.notifications, name="notifications"),
     path("<int:pk>/read/", views.read, name="read"),
     path("read-all/", views.read_all, name="read_all"),
+    path("preferences/", views.preferences, name="preferences"),
 ]
 
 # What a closed portal serves of allauth: nobody registers, and an address is the administrator's to change.

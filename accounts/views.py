@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import actions
-from accounts.models import Notification
+from accounts.forms import InboxFilter, PreferencesForm
+from accounts.models import Notification, preferences_of, setting
+from core import clock
 
 
 @require_safe
 def notifications(request: HttpRequest) -> HttpResponse:
-    rows = Notification.objects.visible_to(request.user)
-    page = Paginator(rows, 50).get_page(request.GET.get("page"))
-    return render(request, "accounts/notifications.html", {"page": page})
+    found = InboxFilter(request.GET, queryset=Notification.objects.visible_to(request.user))
+    page = Paginator(found.qs, 50).get_page(request.GET.get("page"))
+    return render(request, "accounts/notifications.html", {"page": page, "filter": found, "today": clock.today()})
 
 
 @require_POST
 def read(request: HttpRequest, pk: int) -> HttpResponse:
-    """Mark as read and go to what it tells of."""
+    """Mark as read and go to what it tells of, or with `stay` back to the inbox as it was."""
     notification = get_object_or_404(Notification.objects.visible_to(request.user), pk=pk)
     actions.read_notification(notification, by=request.user)
+    if "stay" in request.POST:
+        return back_to_inbox(request)
     safe = url_has_allowed_host_and_scheme(notification.url, allowed_hosts=None)
     return redirect(notification.url if notification.url and safe else "accounts:notifications")
 
@@ -41,6 +48,24 @@ def renew_session(request: HttpRequest) -> JsonResponse:
 def read_all(request: HttpRequest) -> HttpResponse:
     actions.read_all_notifications(by=request.user)
     return redirect("accounts:notifications")
+
+
+def back_to_inbox(request: HttpRequest) -> HttpResponse:
+    """The list with the filters it had."""
+    asked = QueryDict(request.POST.get("asked", ""))
+    return redirect(f"{reverse('accounts:notifications')}?{asked.urlencode()}" if asked else "accounts:notifications")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preferences(request: HttpRequest) -> HttpResponse:
+    """What comes by e-mail, kind by kind."""
+    form = PreferencesForm(request.POST if request.method == "POST" else None, initial=preferences_of(request.user))
+    if form.is_valid():
+        actions.choose_channels(form.cleaned_data, by=request.user)
+        messages.success(request, _("Đã lưu lựa chọn nhận thư."))
+        return redirect("accounts:preferences")
+    context = {"form": form, "form_errors": form.is_bound, "mail_enabled": setting("mail_enabled")}
+    return render(request, "accounts/preferences.html", context, status=422 if form.is_bound else 200)
 
 
 @login_not_required

@@ -30,6 +30,18 @@ class NotificationKind(models.TextChoices):
     ACCOUNT = "account", _("Tài khoản")
 
 
+class Channel(models.TextChoices):
+    """How a kind of news comes by e-mail; on the portal it stands in any case."""
+
+    NOW = "now", _("Gửi ngay")
+    DIGEST = "digest", _("Gộp một thư mỗi ngày")
+    NONE = "none", _("Không gửi thư")
+
+
+# What comes at once unless the person chooses otherwise: what an agency must act on; the rest once a day.
+AT_ONCE = frozenset({NotificationKind.SUBMISSION, NotificationKind.REMINDER, NotificationKind.ACCOUNT})
+
+
 class SettingKind(models.TextChoices):
     """How a setting is typed and kept."""
 
@@ -104,6 +116,9 @@ SETTINGS: Mapping[str, SettingType] = {
 ACTS = {
     "create_user": _("Tạo người dùng"),
     "disable_user": _("Khóa tài khoản"),
+    "choose_channels": _("Chọn cách nhận thư"),
+    "edit_profile": _("Sửa thông tin của mình"),
+    "retry_letter": _("Gửi lại thư"),
     "change_setting": _("Thay đổi thiết lập của cổng"),
     "set_language": _("Chọn ngôn ngữ"),
 }

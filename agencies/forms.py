@@ -68,6 +68,13 @@ class SuccessionForm(forms.Form):
     confidence = forms.ChoiceField(label=_("Mức tin cậy"), choices=Confidence.choices, initial="unverified")
 
 
+class ProfileForm(forms.Form):
+    """What a person says of themselves."""
+
+    position = forms.CharField(label=_("Chức vụ"), max_length=100, required=False)
+    phone = forms.CharField(label=_("Điện thoại"), max_length=30, required=False)
+
+
 class PersonForm(forms.Form):
     """A new person."""
 

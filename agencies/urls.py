@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/", agencies.detail, name="detail"),
     path("successions/record/", agencies.record_succession, name="record_succession"),
     path("people/", people.people, name="people"),
+    path("people/me/", people.own_account, name="own_account"),
     path("people/create/", people.create_person, name="create_person"),
     path("people/<int:pk>/grant/", people.grant_membership, name="grant_membership"),
     path("people/<int:pk>/disable/", people.disable_person, name="disable_person"),

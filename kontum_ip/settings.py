@@ -248,6 +248,10 @@ CELERY_BEAT_SCHEDULE = {
     "open-due-periods": {"task": "tasks.jobs.open_due_periods", "schedule": crontab(minute=1, hour="*")},
     "remind-agencies": {"task": "plans.jobs.remind_agencies", "schedule": crontab(minute=0, hour=8)},
     "compile-due-periods": {"task": "reports.jobs.compile_due_periods", "schedule": crontab(minute=5, hour=0)},
+    "send-letters": {"task": "accounts.jobs.send_letters", "schedule": timedelta(seconds=60)},
+    # Every hour: the hour at which digests go is the administrator's to set, and one a day is all that is written.
+    "write-digests": {"task": "accounts.jobs.write_digests", "schedule": crontab(minute=2, hour="*")},
+    "forget-old-news": {"task": "accounts.jobs.forget_old_news", "schedule": crontab(minute=40, hour=2)},
     "reap-reports": {"task": "reports.jobs.reap_reports", "schedule": timedelta(seconds=20)},
 }
 
@@ -291,6 +295,7 @@ SPECTACULAR_SETTINGS = {
         "AgencyKindEnum": "agencies.workflow.Kind",
         "SuccessionKindEnum": "agencies.workflow.SuccessionKind",
         "SuccessionScopeEnum": "agencies.workflow.Scope",
+        "NotificationKindEnum": "accounts.workflow.NotificationKind",
         "RoleEnum": "agencies.workflow.Role",
         "PartyRoleEnum": "agencies.workflow.PartyRole",
         "PeriodKindEnum": "plans.workflow.PeriodKind",
@@ -309,6 +314,7 @@ SPECTACULAR_SETTINGS = {
 
 # ---------------------------------------------------------------- mail and logs
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="khong-tra-loi@localhost")
 LOGGING = {
     "version": 1,

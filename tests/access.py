@@ -23,6 +23,10 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("accounts:read", "POST", "notification"): "LHYHHHHHH",
     ("accounts:read_all", "POST", ""): "LYYYYYYYY",
     ("renew_session", "POST", ""): "LYYYYYYYY",
+    ("accounts:preferences", "GET", ""): "LYYYYYYYY",
+    ("accounts:preferences", "POST", ""): "LYYYYYYYY",
+    ("agencies:own_account", "GET", ""): "LYYYYYYYY",
+    ("agencies:own_account", "POST", ""): "LYYYYYYYY",
     # agencies and people
     ("agencies:list", "GET", ""): "LYYYYYYYY",
     ("agencies:detail", "GET", "agency"): "LYYYYYYYY",

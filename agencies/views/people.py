@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from knox.models import AuthToken
 
-from accounts.actions import create_user, disable_user
+from accounts.actions import create_user, disable_user, edit_profile
 from accounts.models import User
 from agencies import actions, policy
-from agencies.forms import EndForm, MembershipForm, PersonForm
+from agencies.forms import EndForm, MembershipForm, PersonForm, ProfileForm
 from agencies.models import Membership
 from core import clock
 from core.fields import errors_into
@@ -27,6 +29,25 @@ def people(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows.prefetch_related("memberships__agency"), 50).get_page(request.GET.get("page"))
     context = {"page": page, "q": words, "manage": policy.can_manage_people(request.user), "today": clock.today()}
     return render(request, "agencies/people.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_account(request: HttpRequest) -> HttpResponse:
+    """Oneself: name and place of work, roles, how one signs in, what one is told."""
+    known = {name: getattr(request.user, name) for name in ("position", "phone")}
+    form = ProfileForm(request.POST if request.method == "POST" else None, initial=known)
+    if form.is_valid():
+        edit_profile(by=request.user, **form.cleaned_data)
+        messages.success(request, _("Đã lưu thông tin của anh/chị."))
+        return redirect("agencies:own_account")
+    roles = Membership.objects.visible_to(request.user).filter(user=request.user).select_related("agency")
+    more = {
+        "roles": roles.order_by("-valid_to", "pk"),
+        "today": clock.today(),
+        "second_factor": is_mfa_enabled(request.user),
+        "tokens": AuthToken.objects.filter(user=request.user).count(),
+    }
+    return answer(request, "agencies/own_account.html", form, **more)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
