@@ -120,7 +120,7 @@ def test_a_thing_is_told_once_and_read_by_its_owner_only() -> None:
 
 def test_news_is_written_in_the_language_of_whom_it_tells() -> None:
     lan, smith = person("lan"), person("smith")
-    smith.reads = "en"  # type: ignore[attr-defined, unused-ignore]
+    smith.language = "en"
     values = {"language": translation.get_language, "agency": "Sở Một"}
     notify([lan, smith], kind="review", key="a", text="%(agency)s: %(language)s, 100%%", values=values, url="/")
     notify([lan], kind="review", key="b", text="Đạt 100% kế hoạch.", url="/")
