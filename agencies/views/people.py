@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from knox.models import AuthToken
 
 from accounts.actions import create_user, disable_user, edit_profile
 from accounts.models import User
@@ -45,7 +44,6 @@ def own_account(request: HttpRequest) -> HttpResponse:
         "roles": roles.order_by("-valid_to", "pk"),
         "today": clock.today(),
         "second_factor": is_mfa_enabled(request.user),
-        "tokens": AuthToken.objects.filter(user=request.user).count(),
     }
     return answer(request, "agencies/own_account.html", form, **more)
 
