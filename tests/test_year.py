@@ -198,7 +198,7 @@ def send(page: Page, hands: Hands, times: int) -> None:
 
 
 def comment_and_return(page: Page, hands: Hands) -> None:
-    hands.press(page.get_by_role("link", name=AGENCY))
+    hands.press(page.get_by_role("link", name=AGENCY).first)
     entry = page.locator("section").filter(has=page.get_by_role("heading", name="Nhiệm vụ 2.1", exact=True))
     hands.press(page.get_by_role("button", name="Trả lại để bổ sung"))
     expect(page.locator(".error-summary")).to_contain_text("lý do")
@@ -228,7 +228,7 @@ def mend(page: Page, hands: Hands) -> None:
 
 
 def compare_and_accept(page: Page, hands: Hands) -> None:
-    hands.press(page.get_by_role("link", name=AGENCY))
+    hands.press(page.get_by_role("link", name=AGENCY).first)
     address = page.url
     hands.press(page.get_by_role("link", name="Các lần gửi"))
     hands.press(page.get_by_role("link", name="So sánh").first)
