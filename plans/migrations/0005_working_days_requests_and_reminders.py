@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             name="Reminder",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=40, verbose_name="Nhắc về")),
                 ("sent_at", models.DateTimeField(default=core.clock.now, verbose_name="Nhắc lúc")),
             ],
             options={
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.BigIntegerField()),
-                ("key", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=40, verbose_name="Nhắc về")),
                 ("sent_at", models.DateTimeField(default=core.clock.now, verbose_name="Nhắc lúc")),
             ],
             options={

@@ -55,7 +55,7 @@ class Reminder(models.Model):
     """The agency was told that its account is due or late. `key` makes each thing be told once."""
 
     submission = models.ForeignKey("plans.Submission", models.CASCADE, related_name="reminders")
-    key = models.CharField(max_length=40)
+    key = models.CharField(_("Nhắc về"), max_length=40)
     sent_at = models.DateTimeField(_("Nhắc lúc"), default=clock.now)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
