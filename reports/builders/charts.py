@@ -29,7 +29,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """`kind`: stacked (bars of parts), shares (the same, each bar a whole), bars, lines. `short`: names at the axis."""
+    """`kind`: stacked (bars of parts), shares (the same, each bar a whole), bars, lines. `short`: names at the axis.
+
+    `drawn`: how many of the first categories are drawn, where the table behind says more; 0 draws all.
+    """
 
     key: str
     kind: str
@@ -43,20 +46,22 @@ class Chart:
     notes: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    drawn: int = 0
 
     @property
     def spec(self) -> dict[str, Any]:
         """What the script draws; Decimals as numbers."""
+        drawn = slice(self.drawn or None)
         return {
             "kind": self.kind,
             "unit": self.unit,
             "label": f"{self.title}. {self.sentence}",
-            "categories": self.short or self.categories,
+            "categories": (self.short or self.categories)[drawn],
             "series": [
                 {
                     "name": row.name,
                     "look": row.look,
-                    "data": [float(value) if isinstance(value, Decimal) else value for value in row.data],
+                    "data": [float(value) if isinstance(value, Decimal) else value for value in row.data[drawn]],
                     "marks": row.marks,
                 }
                 for row in self.series
@@ -96,7 +101,7 @@ def stacked(groups: Sequence[Group], kind: str = "shares", **about: Any) -> Char
     return Chart(kind=kind, categories=labels, series=tuple(series), totals=True, **about)
 
 
-def of_agencies(groups: Sequence[Group], links: Iterable[str] = ()) -> Chart:
+def of_agencies(groups: Sequence[Group], links: Iterable[str] = (), drawn: int = 0) -> Chart:
     whole = [group for group in groups if group.tally.total]
     worst = max(whole, key=lambda group: group.tally.counts[Bucket.OVERDUE], default=None)
     if worst is None:
@@ -110,6 +115,10 @@ def of_agencies(groups: Sequence[Group], links: Iterable[str] = ()) -> Chart:
         words = _("Không cơ quan nào có phần việc quá hạn; đã hoàn thành %(share)s phần việc.") % {
             "share": of_whole(done, total)
         }
+    if 0 < drawn < len(groups):
+        words += " " + _("Biểu đồ vẽ %(drawn)s cơ quan còn nhiều việc nhất, bảng có đủ %(all)s cơ quan.") % {
+            "drawn": drawn, "all": len(groups),
+        }  # fmt: skip
     return stacked(
         groups,
         key="by-agency",
@@ -118,6 +127,7 @@ def of_agencies(groups: Sequence[Group], links: Iterable[str] = ()) -> Chart:
         head=_("Cơ quan"),
         links=tuple(links),
         short=tuple(group.short or group.label for group in groups),
+        drawn=drawn,
     )
 
 

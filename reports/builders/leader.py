@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -13,7 +13,9 @@ from core.fields import format_decimal
 from reports.builders.charts import of_whole, percent
 from reports.builders.figures import (
     DONE,
+    TO_WATCH,
     Bucket,
+    Group,
     Year,
     accounts,
     by_task,
@@ -75,6 +77,16 @@ def tasks_by_state(readings: Readings, year: Year) -> Mapping[Bucket, int]:
     """How many tasks of the plan stand where in a year."""
     found = list(by_task(year, readings.tasks.values(), done_before(year, readings.years)).values())
     return {bucket: found.count(bucket) for bucket in Bucket if bucket in found}
+
+
+def by_need(groups: Iterable[Group]) -> list[Group]:
+    """Those with most overdue first, then those with most that is still to be watched; equals as they came."""
+
+    def need(group: Group) -> tuple[int, int]:
+        counts = group.tally.counts
+        return -counts[Bucket.OVERDUE], -sum(counts[bucket] for bucket in TO_WATCH)
+
+    return sorted(groups, key=need)
 
 
 def changes(readings: Readings) -> tuple[Year | None, Year | None, list[Change]]:

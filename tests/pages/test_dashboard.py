@@ -14,6 +14,9 @@ from django.urls import reverse
 from accounts.models import User
 from agencies.models import Agency
 from core import clock
+from reports.builders.charts import of_agencies
+from reports.builders.figures import Bucket, Group, Tally
+from reports.builders.leader import by_need
 from tests.pages.screen import Screen, words
 from tests.reports.years import NOW, make_years
 from tests.world import person
@@ -138,4 +141,20 @@ def test_the_leader_reads_the_plan_on_one_page(desk: Any) -> None:
         assert said in screen.text, said
     assert "điểm phần trăm" in screen.row("Tỷ lệ cơ quan gửi đúng hạn")
     assert "Dự báo" not in screen.text, "no forecast is shown before there is one"
-    assert set(charts(screen)) == {"by-agency", "by-state"}
+    assert set(charts(screen)) == {"by-agency"}
+
+
+def test_the_leaders_chart_draws_those_with_most_left_and_its_table_has_all(desk: Any) -> None:
+    rows = [
+        Group(name, tally)
+        for name, tally in (("a", told(overdue=1)), ("b", told(unreported=9)), ("c", told(overdue=2)))
+    ]
+    chart = of_agencies(by_need(rows), drawn=2)
+    assert chart.spec["categories"] == ("c", "a") and [row["label"] for row in chart.rows] == ["c", "a", "b"]
+    assert all(len(row["data"]) == 2 for row in chart.spec["series"])
+    assert "Biểu đồ vẽ 2 cơ quan còn nhiều việc nhất, bảng có đủ 3 cơ quan." in chart.sentence
+    assert "Biểu đồ vẽ" not in of_agencies(rows).sentence
+
+
+def told(**counts: int) -> Tally:
+    return Tally({bucket: counts.get(bucket.value, 0) for bucket in Bucket})

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from indicators.models import Standing
 from reports.builders import charts, leader, targets
 from reports.builders.figures import accounts, tally
 from reports.builders.readings import Readings, read_years
@@ -14,7 +15,8 @@ from reports.builders.scope import Scope
 from reports.models import File, State
 from tasks.models import Obstacle, ObstacleState
 
-NAMED = 12
+NAMED = 6
+DRAWN = 8
 
 
 def leader_page(request: HttpRequest, moment: datetime) -> dict[str, Any]:
@@ -29,6 +31,7 @@ def figures(request: HttpRequest, readings: Readings) -> dict[str, Any]:
     now, before, changes = leader.changes(readings)
     told = now or year
     came_in = accounts(told, readings.moment)
+    aims = targets.read_targets(request.user, readings.plan.pk, year.year)
     course = leader.course(readings)
     return {
         "plan": readings.plan,
@@ -44,11 +47,12 @@ def figures(request: HttpRequest, readings: Readings) -> dict[str, Any]:
         "course_words": course.words(readings.plan.last_year) if course else "",
         "tasks": leader.tasks_by_state(readings, year).items(),
         "tasks_total": len(readings.tasks),
-        "charts": [charts.of_agencies(Scope().groups(year.parts)), charts.of_states(whole)],
+        "chart": charts.of_agencies(leader.by_need(Scope().groups(year.parts)), drawn=DRAWN),
         "now": now,
         "before": before,
         "changes": changes,
-        "targets": targets.read_targets(request.user, readings.plan.pk, year.year),
+        "targets": aims,
+        "unmeasured": sum(aim.standing == Standing.NO_BASELINE for aim in aims),
     }
 
 
