@@ -11,7 +11,7 @@ from django.template import Context, Template
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from kontum_ip.help import GUIDES, PAGES, SIZES
+from kontum_ip.help import GUIDES, PAGES, SIZES, TOPICS
 from tests.pages.conftest import Desk
 from tests.pages.screen import Screen
 from tests.pictures import of_agencies, of_others
@@ -55,6 +55,15 @@ def test_whoever_cannot_sign_in_finds_help_and_a_number_to_call() -> None:
     assert screen.status == 200 and "Quên mật khẩu?" in screen.text
     assert screen.links("0260 1234 567") == ["tel:02601234567"]
     assert screen.links("ho-tro@example.test") == ["mailto:ho-tro@example.test"]
+
+
+def test_every_short_answer_stands_where_its_question_arises() -> None:
+    raised = {
+        slug
+        for path in TEMPLATES.parent.rglob("*.html")
+        for slug in re.findall(r'{% hint "([\w-]+)" %}', path.read_text())
+    }
+    assert raised == {page.slug for page in TOPICS}
 
 
 def test_a_hint_answers_in_place_and_leads_to_the_rest() -> None:
