@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from agencies import actions, policy
 from agencies.forms import AgencyFilter, SuccessionForm
-from agencies.models import Agency, holders
+from agencies.models import Agency, Line, story_of
 from core import clock
 from core.fields import errors_into
 
@@ -28,14 +28,13 @@ def listing(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One agency: under which names, from what and into what, and who holds its duties today."""
     agency = get_object_or_404(Agency.objects.visible_to(request.user), pk=pk)
+    line = Line()
     context = {
         "agency": agency,
-        "before": agency.successions_in.select_related("predecessor").order_by("effective_on"),
-        "after": agency.successions_out.select_related("successor").order_by("effective_on"),
+        "story": story_of(agency, line),
         "members": agency.members.all(),
         "classes": agency.classes.all(),
-        "today": clock.today(),
-        "holders": holders(agency, clock.today()),
+        "holders": line.holders(agency, clock.today()),
         "record": policy.can_record_succession(request.user),
     }
     return render(request, "agencies/detail.html", context)

@@ -7,6 +7,7 @@ from plans.models.calendar import (
     last_day,
     next_reminder,
     overrides,
+    working_days_between,
     working_days_left,
 )
 from plans.models.plan import (
@@ -55,5 +56,6 @@ __all__ = [
     "last_day",
     "next_reminder",
     "overrides",
+    "working_days_between",
     "working_days_left",
 ]

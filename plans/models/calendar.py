@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from plans.querysets import OpenQuerySet
-from plans.status import is_working_day, known, last_day, next_reminder, working_days_left
+from plans.status import is_working_day, known, last_day, next_reminder, working_days_between, working_days_left
 
 __all__ = [
     "DayOverride",
@@ -18,6 +18,7 @@ __all__ = [
     "last_day",
     "next_reminder",
     "overrides",
+    "working_days_between",
     "working_days_left",
 ]
 

@@ -61,7 +61,6 @@ class Part:
     agency: Agency
     bucket: Bucket
     deadline: date | None
-    days_left: int | None = None
     percent: int | None = None
 
 
@@ -142,15 +141,14 @@ class Accounts:
 def make_part(task: Task, account: Account, period: Period, sent: Sent, today: date) -> Part:
     """Judge one entry; what is not accepted is not judged, only told as waiting for review or for the agency."""
     deadline = task.deadline_in(period)
-    left = (deadline - today).days if deadline else None
     if account.state != State.ACCEPTED:
         bucket = Bucket.IN_REVIEW if account.state == State.SUBMITTED else Bucket.UNREPORTED
-        return Part(task, account.agency, bucket, deadline, left)
+        return Part(task, account.agency, bucket, deadline)
     judged = judge(
         task, period, sent.stage, last_output=sent.last_output, first_sent=account.first_sent, today=today
     )  # fmt: skip
-    soon = judged == Timeliness.ON_TRACK and left is not None and left <= SOON
-    return Part(task, account.agency, Bucket.DUE_SOON if soon else Bucket(judged), deadline, left, sent.percent)
+    soon = judged == Timeliness.ON_TRACK and deadline is not None and (deadline - today).days <= SOON
+    return Part(task, account.agency, Bucket.DUE_SOON if soon else Bucket(judged), deadline, sent.percent)
 
 
 def tally(parts: Iterable[Part]) -> Tally:

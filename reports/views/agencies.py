@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -9,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from agencies.models import Agency, Line, Membership
+from agencies.models import Agency, Line, Membership, story_of
 from core import clock
 from plans.models import Submission
 from reports.views.periods import days_late
@@ -35,9 +37,24 @@ def agency(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [{"row": row, "late": days_late(row, moment), "before": row.agency_id != pk} for row in page],
         "obstacles": Obstacle.objects.visible_to(user).opened().filter(agency__in=before).select_related("task")[:30],
         "members": members.order_by("user__name_order", "pk"),
+        "story": story_of(found, line),
         "tab": "work",
-    }
+    } | timeliness(newest, moment)
     return render(request, "reports/agency.html", context)
+
+
+def timeliness(rows: Iterable[Any], moment: datetime) -> dict[str, int]:
+    """Periods of the line that came in time, of those that were due or are in already.
+
+    A period is in time when all accounts that the line owed in it were.
+    """
+    periods: dict[int, list[Any]] = {}
+    for row in rows:
+        periods.setdefault(row.period_id, []).append(row)
+    late = [any(days_late(row, moment) for row in found) for found in periods.values()]
+    sent = [all(row.first_submitted_at for row in found) for found in periods.values()]
+    expected = [was_late for was_late, is_in in zip(late, sent, strict=True) if was_late or is_in]
+    return {"on_time": expected.count(False), "expected": len(expected)}
 
 
 def duties_of(user: Any, agency: Agency, line: Line) -> list[dict[str, Any]]:

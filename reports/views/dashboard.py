@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from agencies.models import standing_of
 from core import clock
-from plans.models import Plan
+from plans.models import Plan, overrides, working_days_between
 from reports.builders import charts, lines, targets
 from reports.builders.figures import TO_WATCH, WORST_FIRST, Group, Part, Year, accounts, by_assignment, tally
 from reports.builders.readings import Kin, Readings, read_years
@@ -23,6 +25,7 @@ from reports.forms import FigureForm, PartForm
 
 FAR = 10**6
 PAGE = 20
+YEAR = 366
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,14 @@ def listed(request: HttpRequest, year: Year) -> dict[str, Any]:
         for key in PartForm.SORTS
     }
     kept = [(name, value) for name, value in request.GET.items() if name not in ("q", "state", "page")]
-    return {"list_form": form, "page": page, "sorts": sorts, "kept": kept, "wanted": wanted}
+    return {"list_form": form, "page": page, "left": days_left(page), "sorts": sorts, "kept": kept, "wanted": wanted}
+
+
+def days_left(parts: Iterable[Part]) -> dict[date, int]:
+    """Deadlines not passed and less than a year away, with the working days left."""
+    today, off = clock.today(), overrides()
+    found = {part.deadline for part in parts if part.deadline and 0 <= (part.deadline - today).days <= YEAR}
+    return {day: working_days_between(today, day, off) for day in found}
 
 
 def is_wanted(part: Part, state: str) -> bool:

@@ -20,7 +20,7 @@ from core import clock
 from core.errors import DomainError, Missing
 from core.record import by_act, pointers, read
 from plans import policy
-from plans.models import Extension, Return, Submission, Version
+from plans.models import Extension, Return, Submission, Version, overrides, working_days_left
 from plans.policy import repeated
 from reports.builders.receipt import build_receipt
 from reports.forms import CommentForm, ReasonForm
@@ -127,11 +127,13 @@ def account(
 
 
 def timing(submission: Any) -> dict[str, Any]:
-    """Days left until the deadline in force, or days late; an account never sent is late until the period closed."""
+    """Working days left until the deadline in force, or days late; never sent, it is late until the period closed."""
     deadline, moment = submission.deadline, clock.now()
     end = submission.first_submitted_at or submission.period.closed_at or moment
     late = (end - deadline).days + 1 if end >= deadline else 0
-    return {"deadline": deadline, "days_left": max(0, (deadline - moment).days), "days_late": late}
+    running = submission.is_editable and not late
+    left = working_days_left(deadline, clock.today(), overrides()) if running else None
+    return {"deadline": deadline, "days_left": left, "days_late": late}
 
 
 @require_safe

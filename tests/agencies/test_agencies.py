@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from agencies.actions import load_agencies, record_succession
-from agencies.models import Agency, ClassMember, Line, Membership, Succession, holders
+from agencies.models import Agency, ClassMember, Line, Membership, Succession, holders, story_of
 from core import record
 from core.errors import DomainError
 from core.sync import Changes
@@ -202,3 +202,52 @@ def test_the_list_of_agencies_is_for_those_who_are_signed_in(coordinator: User) 
         assert model.objects.visible_to(coordinator).exists()
         assert not model.objects.visible_to(AnonymousUser()).exists()
     assert Membership.objects.visible_to(coordinator).get().user == coordinator
+
+
+def told(start: Agency) -> list[tuple[list[str], list[tuple[list[str], list[str], str]]]]:
+    """The story of an agency as codes: who stands side by side, and what moved from whom to whom."""
+
+    def codes(rows: tuple[Agency, ...]) -> list[str]:
+        return [row.code for row in rows]
+
+    return [
+        (
+            [name.agency.code for name in step.names],
+            [(codes(move.before), codes(move.after), move.function) for turn in step.turns for move in turn.moves],
+        )
+        for step in story_of(start, Line())
+    ]
+
+
+def test_the_story_of_an_agency_is_told_from_the_oldest_name_to_the_last() -> None:
+    first, second, third, last = agency("a"), agency("b", valid_to=BEFORE), agency("c"), agency("d")
+    became(first, second, on=date(2020, 1, 1), kind="rename")
+    for old in (second, third):
+        became(old, last, legal_basis="Nghị định 45")
+    assert told(last) == [
+        (["a"], [(["a"], ["b"], "")]),
+        (["b", "c"], [(["b", "c"], ["d"], "")]),
+        (["d"], []),
+    ]
+    step = story_of(last, Line())[0]
+    assert step.names[0].until == date(2019, 12, 31), "its last day is known by what became of it"
+    assert [name.here for name in story_of(last, Line())[-1].names] == [True]
+
+
+def test_a_story_follows_its_own_line_only() -> None:
+    old, jobs, schools = agency("cu"), agency("noi-vu"), agency("giao-duc")
+    became(old, jobs, scope="function", function="việc làm", kind="split")
+    became(old, schools, scope="function", function="dạy nghề", kind="split")
+    assert told(jobs) == [(["cu"], [(["cu"], ["noi-vu"], "việc làm")]), (["noi-vu"], [])]
+    assert told(old)[0] == (["cu"], [(["cu"], ["noi-vu"], "việc làm"), (["cu"], ["giao-duc"], "dạy nghề")])
+    ended = agency("het")
+    became(ended, None)
+    assert told(ended) == [(["het"], [(["het"], [], "")])]
+    assert told(agency("moi")) == [(["moi"], [])]
+
+
+def test_a_circle_in_the_data_ends_the_story_all_the_same() -> None:
+    one, two = agency("mot"), agency("hai")
+    became(one, two)
+    became(two, one, on=AFTER)
+    assert {code for names_, _moves in told(one) for code in names_} == {"mot", "hai"}

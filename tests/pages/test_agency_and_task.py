@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from agencies.models import Agency
+from plans.models import Period, Submission
 from tasks.models import Evidence, Obstacle, Output, Task
-from tests.pages.conftest import Desk
+from tests.pages.conftest import NOW, Desk
 from tests.pages.screen import Screen
 
 
@@ -80,3 +81,34 @@ def test_the_two_sides_of_an_agency_lead_to_each_other(desk: Desk) -> None:
     detail = Screen(desk.client("leader").get(reverse("agencies:detail", args=[agency.pk])))
     assert detail.links("Nhiệm vụ, báo cáo") == [reverse("reports:agency", args=[agency.pk])]
     assert agency_page(desk).links("Thông tin, kế thừa") == [reverse("agencies:detail", args=[agency.pk])]
+
+
+def test_an_agency_says_how_many_of_its_periods_came_in_time(desk: Desk) -> None:
+    assert "Đúng hạn" not in agency_page(desk).text, "a period that still runs counts for nothing"
+    desk.send()
+    assert "Đúng hạn 1/1 kỳ" in agency_page(desk).text
+    last_year = Period.objects.get(kind="annual", year=2025)
+    Period.objects.filter(pk=last_year.pk).update(opened_at=NOW)
+    for code in ("snv-kt", "sldtbxh-kt"):
+        Submission.objects.create(
+            period=last_year,
+            agency=Agency.objects.get(code=code),
+            first_submitted_at=last_year.due_at - timedelta(days=1) if code == "snv-kt" else None,
+        )
+    page = agency_page(desk)
+    assert "Đúng hạn 1/2 kỳ" in page.text, "two that reported for one period are one period"
+    assert "Đúng hạn 1 trong 2 kỳ" in page.text and page.links("Xem từng kỳ") == ["#accounts"]
+    assert "Đúng hạn" not in agency_page(desk, by="other").text
+
+
+def test_an_agency_tells_where_it_came_from_and_which_it_is(desk: Desk) -> None:
+    page = agency_page(desk)
+    (story,) = page.page.xpath("//ol[contains(@class, 'line-story')]")
+    words = " ".join(story.text_content().split())
+    assert words.index("Sở Nội vụ tỉnh Kon Tum") < words.index("Sở Nội vụ tỉnh Quảng Ngãi")
+    assert "01/07/2025" in words and "chuyển sang" in words and "Căn cứ:" in words
+    (here,) = story.xpath(".//a[@aria-current='page']")
+    assert here.get("href") == reverse("reports:agency", args=[Agency.objects.get(code="snv-qn").pk])
+    assert "cơ quan này" in here.xpath("string(..)")
+    others = story.xpath(".//a[not(@aria-current)]/@href")
+    assert reverse("reports:agency", args=[Agency.objects.get(code="sldtbxh-kt").pk]) in others, "two steps back"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -15,8 +17,11 @@ from accounts.models import User
 from agencies.models import Agency
 from core import clock
 from reports.builders.charts import of_agencies
-from reports.builders.figures import Bucket, Group, Tally
+from reports.builders.figures import Bucket, Group, Part, Tally
 from reports.builders.leader import by_need
+from reports.views.dashboard import days_left
+from tasks.models import Task
+from tests.pages.conftest import HANOI
 from tests.pages.screen import Screen, words
 from tests.reports.years import NOW, make_years
 from tests.world import person
@@ -158,3 +163,17 @@ def test_the_leaders_chart_draws_those_with_most_left_and_its_table_has_all(desk
 
 def told(**counts: int) -> Tally:
     return Tally({bucket: counts.get(bucket.value, 0) for bucket in Bucket})
+
+
+def test_the_tasks_to_look_after_say_how_many_working_days_are_left(desk: Any) -> None:
+    page = desk("coordinator").get(reverse("reports:dashboard"), {"state": "all", "year": 2026})
+    left = page.context["left"]
+    assert left, "some deadline lies within a year"
+    text = Screen(page).text
+    assert re.search(r"còn \d+ ngày làm việc|hôm nay là ngày cuối", text)
+    assert not re.search(r"còn \d+ ngày(?! làm)", text)
+    task, agency = Task(), Agency()
+    days = (date(2026, 12, 14), date(2026, 12, 9), None, date(2030, 12, 31))
+    with clock.at(datetime(2026, 12, 10, 9, tzinfo=HANOI)):
+        parts = [Part(task, agency, Bucket.DUE_SOON, day) for day in days]
+        assert days_left(parts) == {date(2026, 12, 14): 2}, "neither passed ones nor those years away"

@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from agencies.models import Agency, Membership
@@ -204,6 +206,16 @@ def test_the_first_page_counts_the_days_to_and_past_the_deadline(desk: Desk) -> 
             assert ("Chậm" in said) == (
                 f"Sở Tư pháp tỉnh Quảng Ngãi Năm 2026 Chưa bắt đầu {said}" in home(desk, "coordinator").text
             )
+
+
+def test_the_accounts_page_counts_working_days(desk: Desk) -> None:
+    address, client = desk.page("reports:submission"), desk.client("reporter")
+    for day, said in ((1, "còn 9 ngày làm việc"), (11, "còn 1 ngày làm việc"), (14, "hôm nay là ngày cuối")):
+        with clock.at(datetime(2026, 12, day, 9, tzinfo=HANOI)), CaptureQueriesContext(connection) as queries:
+            assert said in Screen(client.get(address)).text, day
+    assert len(queries) <= 12, "as many as any page may ask"
+    desk.send()
+    assert "ngày làm việc" not in Screen(desk.client("reporter").get(address)).text, "nothing runs any more"
 
 
 def test_one_person_of_two_agencies_sees_both_accounts(desk: Desk) -> None:
