@@ -17,15 +17,15 @@ from knox import auth
 from rest_framework.exceptions import AuthenticationFailed
 
 from accounts.actions import begin_session
-from accounts.models import User
+from accounts.models import User, stored_settings
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]
-    """The person of a session comes with the number of `unread` notifications, which the head of every page shows."""
+    """The person of a session comes with what every page shows: the number of `unread` news, the `stored` settings."""
 
     def get_user(self, user_id: int) -> User | None:
         unread = Count("notifications", filter=Q(notifications__read_at=None))
-        person = User.objects.annotate(unread=unread).filter(pk=user_id).first()
+        person = User.objects.annotate(unread=unread, stored=stored_settings()).filter(pk=user_id).first()
         return person if self.user_can_authenticate(person) else None
 
 

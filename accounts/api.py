@@ -1,4 +1,4 @@
-"""Tokens and the inbox, for other systems."""
+"""Tokens, the inbox and the settings, for other systems."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from rest_framework.views import APIView
 
 from accounts import actions
 from accounts.adapters import TokenAuthentication
-from accounts.models import Notification
+from accounts.models import Notification, SettingKind, setting_states, settings_version
+from accounts.policy import require_manager
 from core.api import Collection, Strict, given
 
 
@@ -77,3 +78,52 @@ class NotificationCollection(Collection):
     def read_all(self, request: Request) -> Response:
         actions.read_all_notifications(by=request.user)
         return Response(status=204)
+
+
+class SettingSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    label = serializers.CharField(source="known.label")  # type: ignore[assignment]
+    help = serializers.CharField(source="known.help")
+    group = serializers.CharField(source="known.group")
+    kind = serializers.ChoiceField(choices=SettingKind.choices, source="known.kind")
+    value = serializers.JSONField()
+    default = serializers.JSONField(source="known.default")
+    least = serializers.IntegerField(source="known.least")
+    most = serializers.IntegerField(source="known.most")
+    changed_by = serializers.CharField()
+    changed_at = serializers.DateTimeField(allow_null=True)
+
+
+class SettingsSerializer(serializers.Serializer[Any]):
+    version = serializers.IntegerField()
+    settings = SettingSerializer(many=True)
+
+
+class ChangeSettingsSerializer(Strict):
+    version = serializers.IntegerField(
+        min_value=0, max_value=2**62, help_text=_("Phiên bản đã đọc; ai vừa thay đổi thì trả 409.")
+    )
+    values = serializers.DictField(
+        child=serializers.JSONField(allow_null=True), help_text=_("Giá trị theo mã thiết lập; null: về mặc định.")
+    )
+
+
+class SettingsView(APIView):
+    """What the administrator has set, all of it; PATCH sets some of it at once."""
+
+    @extend_schema(responses=SettingsSerializer)
+    def get(self, request: Request) -> Response:
+        require_manager(request.user)
+        return self.answer()
+
+    @extend_schema(request=ChangeSettingsSerializer, responses=SettingsSerializer)
+    def patch(self, request: Request) -> Response:
+        require_manager(request.user)
+        asked = given(self, ChangeSettingsSerializer)
+        actions.change_settings(asked["values"], by=request.user, version=asked["version"])
+        return self.answer()
+
+    def answer(self) -> Response:
+        states = setting_states()
+        body = {"version": settings_version(states), "settings": states}
+        return Response(SettingsSerializer(body).data)

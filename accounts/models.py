@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 import pghistory
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models.functions import JSONObject, Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import workflow
@@ -20,6 +24,9 @@ from core import clock, vietnamese
 
 NotificationKind = workflow.NotificationKind
 SETTINGS = workflow.SETTINGS
+SettingType = workflow.SettingType
+SettingKind = workflow.SettingKind
+SettingGroup = workflow.SettingGroup
 Channel = workflow.Channel
 SYSTEM_EMAIL = "he-thong@portal.invalid"
 
@@ -199,3 +206,68 @@ def setting(name: str) -> Any:
     """What is set now under one of the names in `workflow.SETTINGS`, else its default; one query."""
     row = Setting.objects.filter(name=name).values_list("value", flat=True).first()
     return SETTINGS[name].default if row is None else row
+
+
+def stored_settings() -> ArraySubquery:
+    """Every stored setting by name and value, to be read along with something else."""
+    return ArraySubquery(Setting.objects.order_by().values(pair=JSONObject(name="name", value="value")))
+
+
+def portal_words(stored: Mapping[str, Any] | None = None) -> dict[str, str]:
+    """Who runs the portal and whom to ask, by setting: as the administrator set it, else as the server says."""
+    values = all_settings(stored)
+    return {name: values[name] or getattr(settings, known.server) for name, known in SETTINGS.items() if known.server}
+
+
+@dataclass(frozen=True)
+class SettingState:
+    """A setting as it stands, and who last changed it and when (nobody yet: empty, None)."""
+
+    name: str
+    known: workflow.SettingType
+    value: Any
+    changed_by: str = ""
+    changed_at: datetime | None = None
+    event: int = 0
+
+    @property
+    def is_default(self) -> bool:
+        return as_kept(self.value) == as_kept(self.known.default)
+
+    @property
+    def default_words(self) -> str:
+        server = getattr(settings, self.known.server) if self.known.server else ""
+        return str(server) or setting_words(self.known.default)
+
+
+def as_kept(value: Any) -> Any:
+    """The value as JSON gives it back."""
+    return list(value) if isinstance(value, tuple) else value
+
+
+def setting_words(value: Any) -> str:
+    """A value in the words of the screen."""
+    if isinstance(value, bool):
+        return gettext("Bật") if value else gettext("Tắt")
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value) or gettext("để trống")
+
+
+def setting_states() -> list[SettingState]:
+    """Every setting with its last change, in two queries."""
+    events: Any = Setting.pgh_event_model  # type: ignore[attr-defined]
+    last = {row.name: row for row in events.objects.order_by("name", "-pgh_id").distinct("name")}
+    return [
+        SettingState(name, SETTINGS[name], value, *last_change(last.get(name)))
+        for name, value in all_settings().items()
+    ]
+
+
+def last_change(event: Any) -> tuple[str, datetime | None, int]:
+    if event is None:
+        return "", None, 0
+    return (event.pgh_context or {}).get("actor_name", ""), event.pgh_created_at, event.pgh_id
+
+
+def settings_version(states: Iterable[SettingState]) -> int:
+    """What a form of settings was read with: the newest change of any."""
+    return max((state.event for state in states), default=0)

@@ -1,4 +1,4 @@
-"""Addresses of the inbox, and of signing in."""
+"""Addresses of the inbox, of the portal's settings, and of signing in."""
 
 from allauth.account import views as allauth
 from django.urls import URLPattern, URLResolver, include, path, re_path
@@ -11,6 +11,11 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/read/", views.read, name="read"),
     path("read-all/", views.read_all, name="read_all"),
     path("preferences/", views.preferences, name="preferences"),
+]
+
+# What only the administrator opens.
+administration: list[URLPattern] = [
+    path("settings/", views.portal_settings, name="settings"),
 ]
 
 # What a closed portal serves of allauth: nobody registers, and an address is the administrator's to change.

@@ -1,4 +1,4 @@
-"""One's own inbox, and the language one reads."""
+"""One's own inbox, the language one reads, and the settings of the portal."""
 
 from __future__ import annotations
 
@@ -14,9 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import actions
-from accounts.forms import InboxFilter, PreferencesForm
-from accounts.models import Notification, preferences_of, setting
+from accounts.forms import InboxFilter, PreferencesForm, SettingsForm
+from accounts.models import (
+    Notification,
+    SettingGroup,
+    preferences_of,
+    setting,
+    setting_states,
+    settings_version,
+)
+from accounts.policy import require_manager
 from core import clock
+from core.fields import errors_into
 
 
 @require_safe
@@ -88,3 +97,28 @@ def set_language(request: HttpRequest) -> HttpResponse:
         samesite=settings.LANGUAGE_COOKIE_SAMESITE,
     )
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def portal_settings(request: HttpRequest) -> HttpResponse:
+    """All settings in one form; `reset` in what is sent puts that one back to its default and leaves the rest."""
+    require_manager(request.user)
+    states = setting_states()
+    values = {state.name: state.value for state in states}
+    form = SettingsForm(
+        request.POST if request.method == "POST" else None, values=values, version=settings_version(states)
+    )
+    if form.is_valid():
+        given = {name: value for name, value in form.cleaned_data.items() if name != "version"}
+        if (name := request.POST.get("reset")) is not None:
+            given = {name: None}
+        with errors_into(form):
+            changed = actions.change_settings(given, by=request.user, version=form.cleaned_data["version"])
+            messages.success(request, _("Đã lưu thiết lập.") if changed else _("Không có gì thay đổi."))
+            return redirect("settings")
+    groups = [
+        (group.label, [(state, form[state.name]) for state in states if state.known.group == group])
+        for group in SettingGroup
+    ]
+    context = {"form": form, "form_errors": form.is_bound, "groups": groups}
+    return render(request, "accounts/settings.html", context, status=422 if form.is_bound else 200)

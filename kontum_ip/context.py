@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import portal_words
 from accounts.policy import session_end
 from agencies.models import Role, Standing, standing_of
 
@@ -21,14 +23,16 @@ WITHIN = {
     "/reports/search/": "",
     "/reports/agencies/": "/agencies/",
     "/tasks/progress/": "/reports/periods/",
-    "/plans/calendar/": "/plans/calendar/",
+    "/plans/calendar/": "/administration/",
     "/plans/": "/reports/periods/",
     "/tasks/triggers/": "/tasks/decisions/",
     "/tasks/responsibilities/": "/tasks/decisions/",
     "/tasks/decisions/": "/tasks/decisions/",
     "/tasks/obstacles/": "/tasks/obstacles/",
     "/tasks/": "/tasks/plans/",
-    "/agencies/memberships/": "/agencies/people/",
+    "/agencies/people/me/": "",
+    "/agencies/people/": "/administration/",
+    "/agencies/memberships/": "/administration/",
 }
 
 
@@ -37,10 +41,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     known = {
         "demo": settings.DEMO,
-        "organisation": settings.ORGANISATION,
-        "help_contact": settings.HELP_CONTACT,
-        "help_phone": settings.HELP_PHONE,
-        "help_email": settings.HELP_EMAIL,
+        **words_of(user),
         "portal_version": settings.VERSION,
         "navigation": [],
         "unread": 0,
@@ -56,6 +57,16 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "session_left": ends and max(0, round((ends - timezone.now()).total_seconds())),
         "own_agency": next(iter(standing.places), None),
     }
+
+
+def words_of(user: Any) -> dict[str, str]:
+    """Who runs the portal and whom to ask. A session's person brings the settings along; others cost one query."""
+    if (stored := getattr(user, "stored", None)) is not None:
+        return portal_words({row["name"]: row["value"] for row in stored})
+    try:
+        return portal_words()
+    except DatabaseError:
+        return portal_words({})  # a page of errors must say whom to call
 
 
 def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
@@ -75,8 +86,7 @@ def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
     if Role.COORDINATOR in standing.roles:
         entries.append((reverse("tasks:decisions"), _("Cần quyết định")))
     if Role.ADMINISTRATOR in standing.roles:
-        entries.append((reverse("agencies:people"), _("Người dùng")))
-        entries.append((reverse("plans:calendar"), _("Ngày làm việc")))
+        entries.append((reverse("administration"), _("Quản trị")))
     if Role.AUDITOR in standing.roles:
         entries.append((reverse("reports:record"), _("Nhật ký")))
     entries.append((reverse("help"), _("Hướng dẫn")))

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from accounts.urls import sign_in
+from accounts.urls import administration, sign_in
+from kontum_ip import administration as portal
 from kontum_ip import views
 from reports.views import home
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("help/sign-in/", views.help_sign_in, name="help_sign_in"),
     path("help/<slug:slug>/", views.help_page, name="help_page"),
     path("accounts/", include(sign_in)),
+    path("administration/", portal.hub, name="administration"),
+    path("administration/", include(administration)),
     path("inbox/", include("accounts.urls")),
     path("agencies/", include("agencies.urls")),
     path("plans/", include("plans.urls")),

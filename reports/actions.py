@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from accounts.actions import notify
-from accounts.models import NotificationKind, User
+from accounts.models import NotificationKind, User, setting
 from agencies.models import Agency, Succession
 from core import clock, storage
 from core.audit import act
@@ -241,6 +241,11 @@ def abandoned_reports() -> list[int]:
 
 
 def due_periods() -> list[Period]:
-    """Open periods past their deadline that the schedule has not compiled yet: it does so once, people as they like."""
+    """Open periods past their deadline that the schedule has not compiled yet: it does so once, people as they like.
+
+    None while the administrator has switched that off.
+    """
+    if not setting("compile_after_deadline"):
+        return []
     done = Report.objects.filter(requested_by=User.objects.system()).values("period")
     return list(Period.objects.to_compile(clock.now()).exclude(pk__in=done).select_related("plan"))

@@ -7,8 +7,11 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Báo cáo")
 
     def ready(self) -> None:
-        """Hand the words of this app's acts to the record below."""
+        """Hand the words of this app's acts to the record below, and its settings to the app that keeps them."""
+        from accounts.models import SETTINGS
         from core.record import act_words
+        from reports.models import SETTINGS as OWN
         from reports.workflow import ACTS
 
+        SETTINGS.update(OWN)
         act_words.update(ACTS)

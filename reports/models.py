@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import SettingGroup, SettingKind, SettingType
 from plans.models import Period
 from reports import workflow
 from reports.querysets import FileQuerySet, ReportQuerySet
@@ -17,6 +18,17 @@ from reports.querysets import FileQuerySet, ReportQuerySet
 State = workflow.State
 Kind = workflow.Kind
 LIVE = workflow.LIVE
+
+# What the administrator may set of this app; handed to the others' in `apps.py: ready()`.
+SETTINGS = {
+    "compile_after_deadline": SettingType(
+        _("Tự tổng hợp sau hạn gửi"),
+        SettingKind.SWITCH,
+        True,
+        _("Khi bật, đêm sau hạn gửi cổng tự lập báo cáo tổng hợp của kỳ. Khi tắt, cơ quan đầu mối bấm nút tổng hợp."),
+        group=SettingGroup.DEADLINES,
+    ),
+}
 
 
 @pghistory.track(

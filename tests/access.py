@@ -27,6 +27,10 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("accounts:preferences", "POST", ""): "LYYYYYYYY",
     ("agencies:own_account", "GET", ""): "LYYYYYYYY",
     ("agencies:own_account", "POST", ""): "LYYYYYYYY",
+    # the administrator's rooms
+    ("administration", "GET", ""): "LNNNNNNNY",
+    ("settings", "GET", ""): "LNNNNNNNY",
+    ("settings", "POST", ""): "LNNNNNNNY",
     # agencies and people
     ("agencies:list", "GET", ""): "LYYYYYYYY",
     ("agencies:detail", "GET", "agency"): "LYYYYYYYY",
@@ -133,6 +137,8 @@ API: dict[tuple[str, str, str], str] = {
     ("api:token", "DELETE", ""): "YYYYYYYYY",
     ("api:token", "POST", ""): "YYYYYYYYY",
     ("api:me", "GET", ""): "LYYYYYYYY",
+    ("api:settings", "GET", ""): "LNNNNNNNY",
+    ("api:settings", "PATCH", ""): "LNNNNNNNY",
     ("api:search", "GET", ""): "LYYYYYYYY",
     ("api:figures", "GET", ""): "LYYYYYYYY",
     ("api:me", "PATCH", ""): "LYYYYYYYY",

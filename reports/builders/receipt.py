@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from accounts.models import portal_words
 from plans.models import Submission, Version
 from reports.builders.annual import holder_of
 from reports.builders.words import STAGES
@@ -42,7 +43,7 @@ def build_receipt(submission: Submission, version: Version) -> Document:
                 "Cơ quan đầu mối xem xét từng nhiệm vụ, rồi chấp nhận hoặc trả lại để bổ sung; kết quả được báo trên "
                 "cổng. Biên nhận này xác nhận việc gửi, không thay cho ý kiến chấp nhận."
             ),
-            Paragraph(f"Cần hỗ trợ, liên hệ: {settings.HELP_CONTACT}."),
+            Paragraph(f"Cần hỗ trợ, liên hệ: {portal_words()['help_contact']}."),
         ),
         signature=Signature(position=""),
         demo=settings.DEMO,

@@ -130,11 +130,11 @@ def test_news_is_written_in_the_language_of_whom_it_tells() -> None:
 
 
 def test_a_setting_is_its_default_until_it_is_set() -> None:
-    assert setting("reminder_days") == (7, 3, 1) and setting("public_api") is False
-    row = Setting.objects.create(name="public_api", value=True)
-    assert setting("public_api") is True and all_settings()["public_api"] is True
-    assert all_settings({"digest_hour": 8})["digest_hour"] == 8 and all_settings({})["public_api"] is False
-    assert str(row) == "API công khai của danh mục" and str(Setting(name="gone")) == "gone"
+    assert setting("reminder_days") == (7, 3, 1) and setting("mail_enabled") is True
+    row = Setting.objects.create(name="mail_enabled", value=False)
+    assert setting("mail_enabled") is False and all_settings()["mail_enabled"] is False
+    assert all_settings({"digest_hour": 8})["digest_hour"] == 8 and all_settings({})["mail_enabled"] is True
+    assert str(row) == "Gửi thư điện tử" and str(Setting(name="gone")) == "gone"
 
 
 WORD = "mat-khau-dai-2030"

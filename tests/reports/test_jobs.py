@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
-from accounts.models import Notification, User
+from accounts.models import Notification, Setting, User
 from core import clock, storage
 from core.errors import DomainError
 from kontum_ip.celery import app
@@ -320,3 +320,10 @@ def test_only_the_coordinator_compiles_and_only_what_was_opened(officer: User, y
 def test_every_scheduled_job_exists() -> None:
     app.loader.import_default_modules()
     assert {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()} <= set(app.tasks)
+
+
+def test_the_administrator_may_leave_compiling_to_people(year: Period) -> None:
+    Period.objects.filter(pk=year.pk).update(due_at=timezone.now() - timedelta(minutes=5))
+    assert list(actions.due_periods()) == [year]
+    Setting.objects.create(name="compile_after_deadline", value=False)
+    assert actions.due_periods() == []
