@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -13,12 +14,14 @@ from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.fields import format_decimal
 
 register = template.Library()
 
+VIETNAMESE = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1ef9]")
 PROGRAMS = {"xlsx": "Excel", "docx": "Word", "pdf": "PDF"}
 
 
@@ -68,6 +71,21 @@ def megabytes(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
     return f"{format_decimal(round(Decimal(size) / 1024**2, 1))} MB"
+
+
+@register.filter
+def vi(value: Any) -> Any:
+    """`{{ task.text|vi }}`: the plan's text, a name, what a person wrote; on a page in another language marked as Vietnamese.
+
+    A screen reader then reads it as such. What has no Vietnamese letter (a number, «–», words of ours) stays as it is.
+    """
+    return format_html('<span lang="vi">{}</span>', value) if is_vi(value) else value
+
+
+@register.filter
+def is_vi(value: Any) -> bool:
+    """Whether this is Vietnamese on a page in another language; for where an element has to say so itself."""
+    return get_language() != "vi" and VIETNAMESE.search(str(value)) is not None
 
 
 @register.simple_tag
