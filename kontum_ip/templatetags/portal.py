@@ -75,7 +75,7 @@ def megabytes(size: int) -> str:
 
 @register.filter
 def vi(value: Any) -> Any:
-    """`{{ task.text|vi }}`: the plan's text, a name, what a person wrote; on a page in another language marked as Vietnamese.
+    """`{{ task.text|vi }}`: the plan's text, a name, what a person wrote, marked as Vietnamese on a page in English.
 
     A screen reader then reads it as such. What has no Vietnamese letter (a number, «–», words of ours) stays as it is.
     """
