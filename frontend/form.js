@@ -4,7 +4,7 @@ const EVERY = 30_000;
 const SOON = 2_000;
 const AGAIN = 10_000;
 const FOR_KEEPALIVE = 60_000; // bytes that a browser still sends for a page that is gone
-const UNSENT = ["csrfmiddlewaretoken", "version", "remove", "reuse", "more"];
+const UNSENT = ["csrfmiddlewaretoken", "version", "remove", "reuse", "more", "kept"];
 
 // What must be over before the form may be sent: an upload, a save under way.
 export const pending = new Set();
@@ -178,6 +178,8 @@ function keepItself(form) {
     }
     leaving = true;
     keep({ sent: true });
+    // The server need not show them back then, if the session has ended meanwhile.
+    if (store.read(key)) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "kept" }));
   });
 }
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.models import portal_words
 from accounts.policy import session_end
@@ -75,12 +76,12 @@ def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
     if standing.sees_all_content or standing.own:
         entries.append((reverse("reports:dashboard"), _("Tổng quan")))
     if standing.roles:
-        entries.append((reverse("reports:periods"), _("Kỳ báo cáo")))
+        entries.append((reverse("reports:periods"), pgettext("list", "Kỳ báo cáo")))
         entries.append((reverse("tasks:plans"), _("Kế hoạch và nhiệm vụ")))
-        entries.append((reverse("indicators:list"), _("Chỉ tiêu")))
-        entries.append((reverse("agencies:list"), _("Cơ quan")))
+        entries.append((reverse("indicators:list"), pgettext("list", "Chỉ tiêu")))
+        entries.append((reverse("agencies:list"), pgettext("list", "Cơ quan")))
     if standing.sees_all_content:
-        entries.append((reverse("reports:list"), _("Báo cáo tổng hợp")))
+        entries.append((reverse("reports:list"), pgettext("list", "Báo cáo tổng hợp")))
     if standing.own or standing.sees_all_content:
         entries.append((reverse("tasks:obstacles"), _("Vướng mắc")))
     if Role.COORDINATOR in standing.roles:

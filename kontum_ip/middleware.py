@@ -62,7 +62,7 @@ def repost(request: HttpRequest, error: DomainError) -> dict[str, object] | None
     """What a person needs to save on purpose over the other's text: the same fields, with the version now in force."""
     if error.conflict is None:
         return None
-    kept = [item for item in request.POST.lists() if item[0] not in ("csrfmiddlewaretoken", "version")]
+    kept = [item for item in request.POST.lists() if item[0] not in ("csrfmiddlewaretoken", "version", "kept")]
     fields = [{"label": label, "theirs": theirs, "yours": yours} for label, theirs, yours in error.conflict.fields]
     return {
         "action": request.get_full_path(),

@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "kontum_ip.middleware.no_store",
     "kontum_ip.middleware.DomainErrorMiddleware",
+    "kontum_ip.typed.SessionOverMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.second_factor_required",
     "accounts.middleware.FailedFormMiddleware",
@@ -194,6 +195,7 @@ SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "kontum_ip.typed.csrf_failure"
 
 # ---------------------------------------------------------------- transport and browser
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from accounts.actions import notify
 from accounts.models import NotificationKind, User
@@ -100,8 +100,12 @@ def submit_submission(submission: Submission, *, by: User) -> Version:
         policy.can_submit(by, submission).require()
         missing = tuple(item for guard in policy.submit_guards for item in guard(submission))
         if missing:
-            message = _("Báo cáo chưa gửi được: còn %d nội dung phải bổ sung.") % len(missing)
-            raise DomainError("incomplete", message, kind="invalid", items=missing)
+            message = ngettext(
+                "Báo cáo chưa gửi được: còn %d nội dung phải bổ sung.",
+                "Báo cáo chưa gửi được: còn %d nội dung phải bổ sung.",
+                len(missing),
+            )
+            raise DomainError("incomplete", message % len(missing), kind="invalid", items=missing)
         moment = clock.now()
         first = submission.first_submitted_at or moment
         move(

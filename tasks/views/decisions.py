@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import clock
@@ -23,8 +24,10 @@ def open_period(request: HttpRequest, pk: int) -> HttpResponse:
     period = get_object_or_404(Period.objects.visible_to(request.user).select_related("duty", "plan"), pk=pk)
     opening = actions.open_period(period, by=request.user)
     text = _("Kỳ báo cáo đang mở: %(count)s cơ quan phải báo cáo.") % {"count": opening.submissions}
-    if opening.unheld:
-        text += " " + _("%d nhiệm vụ chờ xác định cơ quan.") % len(opening.unheld)
+    if unheld := len(opening.unheld):
+        text += (
+            " " + ngettext("%d nhiệm vụ chờ xác định cơ quan.", "%d nhiệm vụ chờ xác định cơ quan.", unheld) % unheld
+        )
     messages.success(request, text)
     return redirect(period)
 

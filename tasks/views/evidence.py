@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import DomainError
@@ -59,7 +60,7 @@ def take_files(request: HttpRequest, progress: Progress) -> EvidenceForm:
         with errors_into(form):
             attached += len(actions.reuse_evidence(progress, ticked, by=request.user))
     if attached:
-        messages.success(request, _("Đã gắn %d tệp.") % attached)
+        messages.success(request, ngettext("Đã gắn %d tệp.", "Đã gắn %d tệp.", attached) % attached)
     for evidence in form.struck(progress):
         actions.remove_evidence(evidence, by=request.user)
         messages.success(request, _("Đã gỡ tệp «%s».") % evidence.name)

@@ -27,6 +27,47 @@ def test_whoever_was_signed_out_meanwhile_signs_in_and_comes_back_to_the_form(de
     assert desk.entry().version == 0
 
 
+def test_what_was_typed_while_the_session_ended_is_shown_back_to_be_copied(desk: Desk) -> None:
+    client, url = desk.client("reporter"), desk.entry().get_absolute_url()
+    form = Screen(client.get(url)).form("percent")
+    client.logout()
+    typed = "Đã tổ chức <b>03</b> lớp.\nSở & xã."
+    sent = form.values | {"result": typed, "percent": "70"}
+    answer = client.post(url, sent, headers={"Referer": f"http://testserver{url}?next=check"})
+    screen = Screen(answer)
+    assert (screen.status, screen.heading) == (403, "Phiên làm việc đã kết thúc")
+    assert screen.value("typed-result") == typed and "<b>03" not in answer.content.decode()
+    assert "Lần lưu vừa rồi chưa được ghi" in screen.text and HELP in screen.text
+    assert screen.links("Đăng nhập lại") == [f"/accounts/login/?next={url}%3Fnext%3Dcheck"]
+    assert "typed-percent" not in answer.content.decode() and answer["Cache-Control"] == "no-store"
+    assert desk.entry().version == 0
+    kept = form.post(client, url, result=typed, kept="")
+    assert kept.status_code == 302, "a window that keeps the text itself puts it back after signing in"
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("plans:edit_summary", "summary"), ("reports:return", "reason"), ("plans:ask_more_time", "reason")],
+)
+def test_other_long_texts_are_shown_back_too(desk: Desk, name: str, field: str) -> None:
+    client, url = Client(), desk.page(name)
+    screen = Screen(client.post(url, {field: "Đ" * 30_000, "password": "x", "other": "y" * 20}))
+    assert screen.status == 403 and len(screen.value(f"typed-{field}")) == 20_000 and "y" * 20 not in screen.text
+    assert screen.links("Đăng nhập lại") == [f"/accounts/login/?next={url}"]
+    nothing = client.post(url, {field: "  "})
+    assert nothing["Location"] == f"/accounts/login/?next={url}"
+
+
+def test_a_stale_token_gives_the_text_back_only_to_a_page_of_ours(desk: Desk) -> None:
+    client, url = desk.client("reporter", enforce_csrf_checks=True), desk.entry().get_absolute_url()
+    sent = {"result": "Đã tổ chức 03 lớp.", "csrfmiddlewaretoken": "x" * 64}
+    own = Screen(client.post(url, sent, headers={"Sec-Fetch-Site": "same-origin"}))
+    assert own.status == 403 and own.value("typed-result") == "Đã tổ chức 03 lớp."
+    assert NOTHING in own.text
+    other = client.post(url, sent, headers={"Sec-Fetch-Site": "cross-site"})
+    assert other.status_code == 403 and "03 lớp" not in other.content.decode()
+
+
 def test_whoever_was_signed_out_before_sending_is_told_that_nothing_was_sent(desk: Desk) -> None:
     desk.fill()
     client = desk.client("head")
