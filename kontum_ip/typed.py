@@ -18,7 +18,7 @@ from reports.forms import CommentForm, ReasonForm
 from tasks.forms import ProgressForm
 from tasks.forms.obstacles import AnswerForm, ForwardForm, ObstacleForm
 
-FORMS: dict[str, type[forms.BaseForm]] = {
+FORMS: dict[str, Any] = {
     "tasks:edit_progress": ProgressForm,
     "tasks:raise_obstacle": ObstacleForm,
     "tasks:forward_obstacle": ForwardForm,
