@@ -57,7 +57,10 @@ def test_the_compiled_catalogue_is_the_written_one(path: Path) -> None:
     for row in written(path):
         several = not isinstance(row.id, str)
         singular, said = (row.id[0], (row.string or [""])[0]) if several else (row.id, row.string)
-        found = compiled.ngettext(singular, row.id[1], 1) if several else compiled.gettext(str(singular))
+        if row.context:
+            found = compiled.pgettext(row.context, str(singular))
+        else:
+            found = compiled.ngettext(singular, row.id[1], 1) if several else compiled.gettext(str(singular))
         assert said and not row.fuzzy
         assert found == said, f"{singular}: pybabel compile -D django -d {path.parents[2]}"
 
