@@ -8,13 +8,15 @@ from datetime import date, datetime
 from typing import Any
 
 import pghistory
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject, Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +30,7 @@ SettingType = workflow.SettingType
 SettingKind = workflow.SettingKind
 SettingGroup = workflow.SettingGroup
 Channel = workflow.Channel
+LINK_LETTER = "password:"
 SYSTEM_EMAIL = "he-thong@portal.invalid"
 
 
@@ -42,9 +45,12 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=SYSTEM_EMAIL)
 
 
-@pghistory.track(exclude=["password", "last_login", "name_order"])
+@pghistory.track(exclude=["password", "last_login", "name_order", "version", "sessions_ended"])
 class User(AbstractBaseUser):
-    """A person (or the system). What the person may do hangs on dated memberships of agencies, not on this row."""
+    """A person (or the system). What the person may do hangs on dated memberships of agencies, not on this row.
+
+    `sessions_ended`: how often all sessions were ended at once, by a lock or a new address.
+    """
 
     Language = workflow.Language
 
@@ -56,6 +62,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("Đang hoạt động"), default=True)
     is_demo = models.BooleanField(_("Tài khoản minh họa"), default=False)
     language = models.CharField(_("Ngôn ngữ"), max_length=2, choices=workflow.Language.choices, blank=True)
+    version = models.PositiveIntegerField(default=0)
+    sessions_ended = models.PositiveIntegerField(default=0)
     joined_at = models.DateTimeField(_("Cấp tài khoản lúc"), auto_now_add=True)
 
     objects = UserManager()
@@ -73,6 +81,11 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.full_name
+
+    def get_session_auth_hash(self) -> str:
+        """What a session is held against at each request: a new password ends it, and `sessions_ended` too."""
+        held = f"{self.password}:{self.sessions_ended}"
+        return salted_hmac("accounts.models.User.session", held, algorithm="sha256").hexdigest()
 
     @property
     def reads(self) -> str:
@@ -134,13 +147,15 @@ class Letter(models.Model):
     """A letter to be sent, written in the transaction of what it tells; the row, not the queue, is the truth.
 
     Whoever sends it holds it until `lease_until`. A sender that dies in between may send it twice, never not at all.
-    The body is dropped once it is sent: what was told stands in the inbox.
+    The body is dropped once it is sent: what was told stands in the inbox. Without an `address` it goes to where the
+    recipient is reached by then.
     """
 
     recipient = models.ForeignKey(User, models.CASCADE, related_name="letters")
     key = models.CharField(max_length=210)
     subject = models.CharField(_("Tiêu đề"), max_length=200)
     body = models.TextField(_("Nội dung"))
+    address = models.EmailField(blank=True)
     created_at = models.DateTimeField(default=clock.now)
     due_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True, blank=True)
@@ -179,6 +194,12 @@ def preferences_of(user: User) -> dict[str, str]:
     """The person's way for every kind of news."""
     usual = {kind: usual_channel(kind) for kind in NotificationKind.values}
     return usual | dict(Preference.objects.filter(user=user).values_list("kind", "channel"))
+
+
+def second_factor() -> Exists:
+    """Whether the person has set up a second factor, to annotate and filter people by."""
+    types = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    return Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=types))
 
 
 @pghistory.track()

@@ -174,7 +174,10 @@ SETTINGS: dict[str, SettingType] = {
 # The acts of this app in the words of the record.
 ACTS = {
     "create_user": _("Tạo người dùng"),
+    "edit_user": _("Sửa thông tin người dùng"),
     "disable_user": _("Khóa tài khoản"),
+    "enable_user": _("Mở khóa tài khoản"),
+    "send_password_letter": _("Gửi thư đặt mật khẩu"),
     "choose_channels": _("Chọn cách nhận thư"),
     "edit_profile": _("Sửa thông tin của mình"),
     "retry_letter": _("Gửi lại thư"),

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from accounts.actions import managing
 from accounts.models import User
 from agencies import policy
-from agencies.models import Agency, ClassMember, Line, Membership, Role, Succession
+from agencies.models import OF_NO_AGENCY, OWN, Agency, ClassMember, Line, Membership, Succession
 from core.audit import act
 from core.errors import DomainError, Missing
 from core.sync import Changes, prune, sync
@@ -107,15 +108,28 @@ def grant_membership(
 ) -> Membership:  # fmt: skip
     """Give a person a role, for an agency where the role needs one; the same grant twice is one row."""
     policy.can_manage_people(by).require()
-    if agency is None and role in (Role.REPORTER, Role.HEAD):
-        refuse("agency", _("Cơ quan"), _("Vai trò này cần một cơ quan."))
+    require_place(role, agency)
     if valid_from and valid_to and valid_to < valid_from:
         refuse("valid_to", _("Đến hết ngày"), _("Ngày kết thúc phải sau ngày bắt đầu."))
-    with act("grant_membership", by):
+    with managing("grant_membership", by) as manager:
+        rows = Membership.objects.filter(user=user, agency=agency, role=role, valid_from=valid_from)
+        known = rows.first() if valid_to else None
+        if known and not (verdict := policy.can_end_membership(manager, known)):
+            refuse("valid_to", _("Đến hết ngày"), verdict.reason)
         membership, _made = Membership.objects.update_or_create(
             user=user, agency=agency, role=role, valid_from=valid_from, defaults={"valid_to": valid_to}
         )
     return membership
+
+
+def require_place(role: str, agency: Agency | None) -> None:
+    """Refuses, at its field, an agency that is missing, that the role cannot have, or that is a class of agencies."""
+    if agency is None and role in OWN:
+        refuse("agency", _("Cơ quan"), _("Vai trò này cần một cơ quan."))
+    if agency is not None and role in OF_NO_AGENCY:
+        refuse("agency", _("Cơ quan"), _("Vai trò này thuộc toàn tỉnh, không gắn với cơ quan nào."))
+    if agency is not None and agency.is_class:
+        refuse("agency", _("Cơ quan"), _("«%s» là một nhóm cơ quan. Hãy chọn một cơ quan.") % agency)
 
 
 def end_membership(membership: Membership, *, by: User, on: date) -> None:
@@ -123,6 +137,7 @@ def end_membership(membership: Membership, *, by: User, on: date) -> None:
     policy.can_manage_people(by).require()
     if membership.valid_from and on < membership.valid_from:
         refuse("on", _("Ngày cuối cùng giữ vai trò"), _("Ngày kết thúc phải sau ngày bắt đầu."))
-    with act("end_membership", by):
+    with managing("end_membership", by) as manager:
+        policy.can_end_membership(manager, membership).require()
         Membership.objects.filter(pk=membership.pk).update(valid_to=on)
     membership.valid_to = on

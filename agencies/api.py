@@ -14,10 +14,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.actions import create_user, disable_user, set_language
+from accounts import actions as accounts
 from accounts.models import User
 from agencies import actions, policy
-from agencies.forms import AgencyFilter
+from agencies.forms import AgencyFilter, PeopleFilter
 from agencies.models import Agency, Confidence, Membership, Role, Scope, Succession, holders, standing_of
 from core import clock
 from core.api import Asked, Collection, Seen, Strict, given
@@ -155,24 +155,46 @@ class MembershipCollection(Collection):
 
 class PersonSerializer(serializers.ModelSerializer[User]):
     memberships = MembershipSerializer(many=True, read_only=True)
+    second_factor = serializers.BooleanField(read_only=True)
 
     class Meta:
         model = User
-        fields = ["id", "email", "full_name", "position", "is_active", "is_demo", "memberships"]
+        fields = [
+            "id", "version", "email", "full_name", "position", "phone", "is_active", "is_demo", "last_login",
+            "second_factor", "memberships",
+        ]  # fmt: skip
 
 
 class NewPersonSerializer(Strict):
     email = serializers.EmailField(max_length=254)
     full_name = serializers.CharField(max_length=100)
     position = serializers.CharField(max_length=100, required=False, allow_blank=True, default="")
+    phone = serializers.CharField(max_length=30, required=False, allow_blank=True, default="")
+
+
+class ChangedPersonSerializer(Strict):
+    version = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
+    email = serializers.EmailField(max_length=254, required=False)
+    full_name = serializers.CharField(max_length=100, required=False)
+    position = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    phone = serializers.CharField(max_length=30, required=False, allow_blank=True)
+
+
+class AskedPeople(PeopleFilter, Asked):
+    """As on the page, and by the whole address."""
+
+    email = django_filters.CharFilter()
 
 
 class PeopleCollection(Collection):
-    """People of the portal, for the administrator and the auditor."""
+    """People of the portal, for the administrator and the auditor; `role` and `agency`: what they are today.
+
+    PATCH changes what is named, with the `version` that was read. A new address ends the person's sessions and tokens.
+    """
 
     model = User
     serializer_class = PersonSerializer
-    filterset_fields = ["email", "is_active"]
+    filterset_class = AskedPeople
 
     def get_queryset(self) -> QuerySet[User]:
         if getattr(self, "swagger_fake_view", False):
@@ -181,19 +203,42 @@ class PeopleCollection(Collection):
         people = policy.people_seen_by(self.request.user)
         return people.prefetch_related("memberships").order_by("name_order", "pk")
 
+    def answer(self, person: User, status: int = 200) -> Response:
+        """The person as they are now."""
+        return Response(PersonSerializer(self.get_queryset().get(pk=person.pk)).data, status=status)
+
     @extend_schema(request=NewPersonSerializer, responses={201: PersonSerializer})
     def create(self, request: Request) -> Response:
         policy.can_manage_people(request.user).require()
-        person = create_user(by=request.user, **given(self, NewPersonSerializer))
-        return Response(PersonSerializer(person).data, status=201)
+        return self.answer(accounts.create_user(by=request.user, **given(self, NewPersonSerializer)), 201)
+
+    @extend_schema(request=ChangedPersonSerializer, responses=PersonSerializer)
+    def partial_update(self, request: Request, pk: str) -> Response:
+        person = self.get_object()
+        policy.can_manage_people(request.user).require()
+        known = {name: getattr(person, name) for name in ("email", "full_name", "position", "phone")}
+        return self.answer(accounts.edit_user(person, by=request.user, **known | given(self, ChangedPersonSerializer)))
 
     @extend_schema(request=None, responses=PersonSerializer)
     @action(detail=True, methods=["post"])
     def disable(self, request: Request, pk: str) -> Response:
         person = self.get_object()
-        policy.can_manage_people(request.user).require()
-        disable_user(person, by=request.user)
-        return Response(PersonSerializer(person).data)
+        accounts.disable_user(person, by=request.user)
+        return self.answer(person)
+
+    @extend_schema(request=None, responses=PersonSerializer)
+    @action(detail=True, methods=["post"])
+    def enable(self, request: Request, pk: str) -> Response:
+        person = self.get_object()
+        accounts.enable_user(person, by=request.user)
+        return self.answer(person)
+
+    @extend_schema(request=None, responses={204: None})
+    @action(detail=True, methods=["post"], url_path="send-password-letter")
+    def send_password_letter(self, request: Request, pk: str) -> Response:
+        """A link to set a password goes to the person's address; it is not told here."""
+        accounts.send_password_letter(self.get_object(), by=request.user)
+        return Response(status=204)
 
 
 class MeSerializer(serializers.Serializer[Any]):
@@ -216,7 +261,7 @@ class MeView(APIView):
 
     @extend_schema(request=LanguageSerializer, responses=MeSerializer)
     def patch(self, request: Request) -> Response:
-        set_language(by=request.user, **given(self, LanguageSerializer))
+        accounts.set_language(by=request.user, **given(self, LanguageSerializer))
         return self.get(request)
 
     def get(self, request: Request) -> Response:

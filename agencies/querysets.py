@@ -64,3 +64,8 @@ class MembershipQuerySet(models.QuerySet[Any]):
         return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day)).filter(
             Q(valid_to__isnull=True) | Q(valid_to__gte=day)
         )
+
+    def lasting_administrators(self) -> MembershipQuerySet:
+        """Who manages people today and without an end."""
+        able = self.filter(role="administrator", user__is_active=True, valid_to=None)
+        return able.active_on(clock.today())

@@ -13,6 +13,11 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
 
 
+# Who acts for one agency, and who acts for nobody's. Of the province's others the agency where they work may be said.
+OF_AN_AGENCY = (Role.REPORTER, Role.HEAD)
+OF_NO_AGENCY = (Role.AUDITOR, Role.ADMINISTRATOR)
+
+
 class Kind(models.TextChoices):
     PROVINCE = "province", _("Ủy ban nhân dân tỉnh")
     DEPARTMENT = "department", _("Sở")

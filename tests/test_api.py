@@ -226,7 +226,18 @@ def test_the_administrator_manages_people(world: World) -> None:
     assert ended["valid_to"] == "2026-12-31"
     lost = role | {"user": 999999}
     assert "user" in body(administrator.post(f"{BASE}/memberships/", lost, format="json"), 400)["errors"]
-    assert body(administrator.post(f"{BASE}/people/{made['id']}/disable/"), 200)["is_active"] is False
+    url = f"{BASE}/people/{made['id']}/"
+    changed = body(administrator.patch(url, {"version": 0, "email": "Moi2@example.test"}, format="json"), 200)
+    assert (changed["email"], changed["full_name"], changed["version"]) == ("moi2@example.test", "Người mới", 1)
+    late = body(administrator.patch(url, {"version": 0, "phone": "0901"}, format="json"), 409)
+    assert late["code"] == "stale" and late["errors"]["version"] == 1
+    assert administrator.post(f"{url}send-password-letter/").status_code == 204
+    assert body(administrator.post(f"{url}send-password-letter/"), 409)["code"] == "too_soon"
+    assert body(administrator.post(f"{url}disable/"), 200)["is_active"] is False
+    assert body(administrator.post(f"{url}enable/"), 200)["is_active"] is True
+    assert body(administrator.post(f"{url}disable/"), 200)["second_factor"] is False
+    own = f"{BASE}/people/{world.people['administrator'].pk}/disable/"
+    assert body(administrator.post(own), 409)["code"] == "own_account"
     assert body(reporter.post(f"{BASE}/people/", new, format="json"), 403)["message"]
     assert body(reporter.get(f"{BASE}/people/"), 403)["message"]
 

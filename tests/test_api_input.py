@@ -161,6 +161,11 @@ WRONG: list[tuple[str, str, str, str, dict[str, Any], str]] = [
     ("coordinator", "POST", "reports/", "", {"kind": "khác", "period": NOBODYS}, "kind"),
     ("administrator", "POST", "people/", "", {"email": "khong-phai", "full_name": "A"}, "email"),
     ("administrator", "POST", "people/", "", {"email": "a@b.vn", "full_name": "A\0"}, "full_name"),
+    ("administrator", "PATCH", "people/{}/", "person", {"version": 0, "email": "khong-phai"}, "email"),
+    ("administrator", "PATCH", "people/{}/", "person", {"version": 0, "email": "HEAD@example.test"}, "email"),
+    ("administrator", "PATCH", "people/{}/", "person", {"version": 0, "full_name": ""}, "full_name"),
+    ("administrator", "PATCH", "people/{}/", "person", {"phone": "0901"}, "version"),
+    ("administrator", "PATCH", "people/{}/", "person", {"version": 0, "is_active": False}, "is_active"),
     ("administrator", "POST", "memberships/", "", {"user": NOBODYS, "role": "leader"}, "user"),
     ("administrator", "POST", "memberships/", "", {"user": 1, "role": "reporter", "agency": NOBODYS}, "agency"),
     ("administrator", "POST", "memberships/", "", {"user": 1, "role": "vua"}, "role"),
@@ -307,6 +312,10 @@ NO_VALUES = {
     "notifications/?read_at__isnull=x": "read_at__isnull",
     "triggers/?kind=x": "kind",
     "people/?is_active=x": "is_active",
+    "people/?second_factor=1": "second_factor",
+    "people/?role=x": "role",
+    "people/?agency=999999999": "agency",
+    "people/?sort=x": "sort",
     "memberships/?role=x": "role",
     "audit/?since=31/02/2026": "since",
     "audit/?table=x": "table",
@@ -346,6 +355,10 @@ def test_yes_and_no_and_days_are_read_as_machines_write_them(world: World) -> No
     assert count("submissions/?late=true") + count("submissions/?late=false") == count("submissions/")
     assert 0 < count("agencies/?on=2024-01-01") < count("agencies/")
     assert count("people/?is_active=false") == 0
+    everyone, reporters = count("people/"), count("people/?role=reporter")
+    assert 0 < reporters < everyone == count("people/?second_factor=false")
+    assert count(f"people/?role=head&agency={world.objects['agency'].pk}") == 1
+    assert count("people/?email=head@example.test") == 1 == count("people/?q=nguoi HEAD")
 
 
 def test_to_a_filter_a_row_that_one_may_not_see_is_as_unknown_as_none(world: World) -> None:

@@ -12,11 +12,12 @@ from agencies.models.agency import (
     Succession,
 )
 from agencies.models.line import Holders, Line, Undecided, holders, next_edges
-from agencies.models.standing import NOBODY, OWN, Standing, people_acting, standing_of
+from agencies.models.standing import NOBODY, OF_NO_AGENCY, OWN, Standing, people_acting, standing_of
 from agencies.models.story import Step, story_of
 
 __all__ = [
     "NOBODY",
+    "OF_NO_AGENCY",
     "OWN",
     "Agency",
     "ClassMember",

@@ -136,7 +136,10 @@ class Succession(Sourced):
 
 @pghistory.track()
 class Membership(models.Model):
-    """A person acts for an agency in a role, between two days (inclusive). Roles of the province need no agency."""
+    """A person acts for an agency in a role, between two days (inclusive).
+
+    A coordinator's and a leader's row may say where they work (the menu leads there); it gives no right over it.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="memberships", null=True, blank=True)
@@ -156,7 +159,20 @@ class Membership(models.Model):
                 condition=models.Q(agency__isnull=False) | ~models.Q(role__in=["reporter", "head"]),
                 name="membership_of_agency",
             ),
+            models.CheckConstraint(
+                condition=models.Q(agency__isnull=True) | ~models.Q(role__in=["auditor", "administrator"]),
+                name="membership_of_no_agency",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}"
+
+    @property
+    def words(self) -> str:
+        """The role, and where."""
+        role = self.get_role_display()
+        return f"{role} – {self.agency.short_name}" if self.agency else role
+
+    def is_over(self, day: date) -> bool:
+        return self.valid_to is not None and self.valid_to < day

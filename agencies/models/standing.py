@@ -9,10 +9,12 @@ from typing import Any
 from django.db import models
 
 from accounts.models import User
+from agencies import workflow
 from agencies.models.agency import Agency, Membership, Role
 from core import clock
 
-OWN = (Role.REPORTER, Role.HEAD)
+OWN = workflow.OF_AN_AGENCY
+OF_NO_AGENCY = workflow.OF_NO_AGENCY
 
 
 @dataclass(frozen=True)

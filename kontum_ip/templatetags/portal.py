@@ -141,8 +141,8 @@ def query_with(context: dict[str, Any], **parts: Any) -> str:
 
 
 @register.simple_tag
-def sort_head(sort: dict[str, str], label: str, kind: str = "") -> SafeString:
-    """A column's head that sorts by it. `sort`: the address to go to, and its state («ascending», «descending»)."""
+def sort_head(sort: dict[str, str], label: str, kind: str = "", at: str = "to-watch") -> SafeString:
+    """A column's head that sorts by it. `sort`: the address to go to (there to the place `at`), and its state."""
     state = format_html(' aria-sort="{}"', sort["state"]) if sort["state"] else ""
-    head = '<th scope="col" class="{}"{}><a href="{}#to-watch">{}</a></th>'
-    return format_html(head, kind, state, sort["address"], label)
+    head = '<th scope="col" class="{}"{}><a href="{}#{}">{}</a></th>'
+    return format_html(head, kind, state, sort["address"], at, label)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.conf import LazySettings
 from django.contrib.auth import authenticate
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 from knox.auth import TokenAuthentication
 from knox.models import AuthToken
@@ -23,14 +26,18 @@ from rest_framework.exceptions import AuthenticationFailed
 from accounts.actions import (
     create_user,
     disable_user,
+    edit_profile,
+    edit_user,
+    enable_user,
     issue_token,
     notify,
     read_all_notifications,
     read_notification,
     revoke_token,
+    send_password_letter,
     sign_in,
 )
-from accounts.models import Notification, Setting, User, all_settings, setting
+from accounts.models import Letter, Notification, Setting, User, all_settings, setting
 from core import clock, record
 from core.errors import DomainError
 from tests.world import person
@@ -96,6 +103,107 @@ def test_nobody_else_manages_people(administrator: User) -> None:
         with refusal("refused", "Chỉ quản trị hệ thống được quản lý người dùng"):
             disable_user(victim, by=somebody)
     assert User.objects.get(pk=victim.pk).is_active and not User.objects.filter(email="moi@so.vn").exists()
+
+
+def edited(user: User, by: User, version: int = 0, **values: str) -> User:
+    known = {name: getattr(user, name) for name in ("email", "full_name", "position", "phone")}
+    return edit_user(user, by=by, version=version, **known | values)
+
+
+def test_a_person_is_put_right_unless_somebody_was_faster(administrator: User) -> None:
+    lan = create_user(by=administrator, email="lan@so.vn", full_name="Lan")
+    changed = edited(lan, administrator, full_name="Trần Thị Lan", phone="0901")
+    assert (changed.full_name, changed.phone, changed.version) == ("Trần Thị Lan", "0901", 1)
+    assert edited(changed, administrator, version=1).version == 1, "nothing changed, nothing written"
+    with refusal("conflict", "Người khác đã lưu nội dung này") as late:
+        edited(lan, administrator, full_name="Lan Trần")
+    assert late.value.conflict is not None and late.value.conflict.version == 1
+    assert ("Họ và tên", "Trần Thị Lan", "Lan Trần") in late.value.conflict.fields
+    edit_profile(by=changed, position="Chuyên viên", phone="0902")
+    with refusal("conflict", "Người khác đã lưu"):
+        edited(changed, administrator, version=1, phone="0903")
+    with refusal("refused", "Chỉ quản trị hệ thống"):
+        edited(lan, person("leader", "leader"), version=2)
+    assert [verb for verb, _who, _kind in acts_on(lan)] == ["create_user", "edit_user", "edit_profile"]
+
+
+def test_an_address_moves_with_all_that_hangs_on_it(administrator: User, lan: User) -> None:
+    window, token = Client(), issue_token(lan)[0]
+    window.force_login(lan)
+    send_password_letter(lan, by=administrator)
+    EmailAddress.objects.filter(user=lan).update(primary=True, verified=True)
+    for taken in ("ADMINISTRATOR@example.test", "administrator@example.test"):
+        with refusal("invalid", "Đã có người dùng với thư điện tử") as twice:
+            edited(lan, administrator, email=taken)
+        assert [item.anchor for item in twice.value.items] == ["email"]
+    moved = edited(lan, administrator, email="Lan.Moi@So.vn")
+    assert moved.email == "lan.moi@so.vn"
+    (address,) = EmailAddress.objects.filter(user=lan)
+    assert (address.email, address.primary, address.verified) == ("lan.moi@so.vn", True, True)
+    assert "/accounts/login/" in window.get("/")["Location"]
+    with pytest.raises(AuthenticationFailed):
+        TokenAuthentication().authenticate_credentials(token.encode())
+    assert authenticate(None, email="lan@so.vn", password=WORD) is None
+    assert authenticate(None, email="LAN.moi@so.vn", password=WORD) == lan
+    old, new = Letter.objects.filter(recipient=lan).order_by("pk")
+    assert (old.address, new.address, old.body) == ("lan@so.vn", "lan.moi@so.vn", new.body)
+    assert "từ lan@so.vn thành lan.moi@so.vn" in old.body
+    assert edited(moved, administrator, version=1, email="LAN.MOI@so.vn").version == 1, "case is no change"
+
+
+def test_nobody_is_written_to_who_cannot_read_or_while_letters_are_off(administrator: User, lan: User) -> None:
+    disable_user(lan, by=administrator)
+    moved = edited(lan, administrator, email="lan2@so.vn")
+    with refusal("conflict", "Tài khoản đang bị khóa"):
+        send_password_letter(moved, by=administrator)
+    enable_user(lan, by=administrator)
+    Setting.objects.create(name="mail_enabled", value=False)
+    edited(moved, administrator, version=1, email="lan3@so.vn")
+    with refusal("conflict", "Cổng đang tắt gửi thư điện tử"):
+        send_password_letter(moved, by=administrator)
+    assert not Letter.objects.exists()
+
+
+def test_unlocking_lets_in_by_the_password_but_brings_no_session_back(administrator: User, lan: User) -> None:
+    window, token = Client(), issue_token(lan)[0]
+    window.force_login(lan)
+    disable_user(lan, by=administrator)
+    assert "/accounts/login/" in window.get("/")["Location"]
+    with refusal("refused", "Chỉ quản trị hệ thống"):
+        enable_user(lan, by=person("leader", "leader"))
+    enable_user(lan, by=administrator)
+    assert lan.is_active and authenticate(None, email="lan@so.vn", password=WORD) == lan
+    assert "/accounts/login/" in window.get("/")["Location"]
+    with pytest.raises(AuthenticationFailed):
+        TokenAuthentication().authenticate_credentials(token.encode())
+    assert [verb for verb, _who, _kind in acts_on(lan)] == ["create_user", "disable_user", "enable_user"]
+
+
+def test_a_letter_lets_a_newcomer_set_a_password_once_and_not_every_minute(administrator: User) -> None:
+    minh = create_user(by=administrator, email="minh@so.vn", full_name="Minh")
+    letter = send_password_letter(minh, by=administrator)
+    assert letter.subject == "Đặt mật khẩu đăng nhập cổng" and "Chọn loại thư" not in letter.body
+    assert "bằng thư điện tử minh@so.vn" in letter.body and "trong 3 ngày" in letter.body
+    with refusal("conflict", "Mỗi lần gửi cách nhau ít nhất 5 phút") as soon:
+        send_password_letter(minh, by=administrator)
+    assert soon.value.code == "too_soon"
+    with clock.at(clock.now() + timedelta(minutes=6)):
+        send_password_letter(minh, by=administrator)
+    (link,) = re.findall(r"https?://[^/]+(/accounts/password/reset/key/\S+)", letter.body)
+    window = Client()
+    form = window.get(link)["Location"]
+    word = "mot-mat-khau-that-dai-2031"
+    assert window.post(form, {"password1": word, "password2": word}).status_code == 302
+    assert authenticate(None, email="minh@so.vn", password=word) == minh
+    assert "Location" not in Client().get(link), "the link is spent"
+    with refusal("refused", "Chỉ quản trị hệ thống"):
+        send_password_letter(minh, by=person("leader", "leader"))
+
+
+def test_nobody_locks_themselves(administrator: User) -> None:
+    with refusal("conflict", "Không ai tự khóa tài khoản của mình") as own:
+        disable_user(administrator, by=administrator)
+    assert own.value.code == "own_account" and User.objects.get(pk=administrator.pk).is_active
 
 
 def test_a_thing_is_told_once_and_read_by_its_owner_only() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -10,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
+from accounts.actions import disable_user
 from accounts.models import User
 from agencies import policy
 from agencies.actions import end_membership, grant_membership
@@ -116,6 +118,74 @@ def test_a_role_of_an_agency_needs_one_and_its_days_are_in_order(administrator: 
             assert bool(standing_of(fresh(officer)).own) is held
     with pytest.raises(IntegrityError), transaction.atomic():
         Membership.objects.create(user=officer, role="head")
+
+
+def test_a_role_that_watches_or_administers_has_no_agency_and_a_class_has_nobody(
+    administrator: User, agency: Agency
+) -> None:
+    officer = person("officer")
+    a_class = Agency.objects.create(code="cac-so", name="Các sở", short_name="Các sở", kind="class")
+    for role, place, said in (
+        ("auditor", agency, "Vai trò này thuộc toàn tỉnh, không gắn với cơ quan nào"),
+        ("administrator", agency, "Vai trò này thuộc toàn tỉnh, không gắn với cơ quan nào"),
+        ("reporter", a_class, "«Các sở» là một nhóm cơ quan"),
+    ):
+        with refusal("invalid", said) as misplaced:
+            grant_membership(officer, role, by=administrator, agency=place)
+        assert [item.anchor for item in misplaced.value.items] == ["agency"]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Membership.objects.create(user=officer, role="auditor", agency=agency)
+    for role in ("coordinator", "leader"):
+        assert grant_membership(officer, role, by=administrator, agency=agency).words.endswith(" – Sở Một")
+    assert standing_of(fresh(officer)).own == frozenset(), "where they work gives no right over it"
+
+
+def test_somebody_always_remains_who_manages_people_without_an_end(administrator: User) -> None:
+    deputy, today = person("deputy"), clock.today()
+    only = Membership.objects.get(user=administrator)
+    dated = grant_membership(deputy, "administrator", by=administrator, valid_to=today)
+    with refusal("conflict", "quản trị hệ thống duy nhất không có ngày kết thúc") as last:
+        end_membership(only, by=administrator, on=date(2030, 1, 1))
+    assert last.value.code == "only_administrator"
+    with refusal("conflict", "quản trị hệ thống duy nhất"):
+        disable_user(administrator, by=deputy)
+    with refusal("invalid", "quản trị hệ thống duy nhất") as again:
+        grant_membership(administrator, "administrator", by=administrator, valid_to=date(2030, 1, 1))
+    assert [item.anchor for item in again.value.items] == ["valid_to"]
+    end_membership(dated, by=administrator, on=today)
+    disable_user(deputy, by=administrator)
+    second = grant_membership(person("second"), "administrator", by=administrator)
+    third = grant_membership(person("third"), "administrator", by=administrator, valid_from=date(2027, 1, 1))
+    end_membership(only, by=administrator, on=today)
+    with refusal("conflict", "quản trị hệ thống duy nhất"):
+        end_membership(second, by=administrator, on=today)
+    with clock.at(datetime(2027, 1, 1, 9, tzinfo=HANOI)):
+        end_membership(second, by=third.user, on=date(2027, 1, 1))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_administrators_who_lock_each_other_at_once_one_stays() -> None:
+    User.objects.get_or_create(email="he-thong@portal.invalid")
+    pair = [person(name, "administrator") for name in ("một", "hai")]
+    held, done = threading.Barrier(2), []
+
+    def lock(by: User, whom: User) -> None:
+        held.wait()
+        try:
+            disable_user(whom, by=by)
+            done.append("locked")
+        except DomainError as error:
+            done.append(error.kind)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=lock, args=two) for two in (pair, pair[::-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(done) == ["locked", "refused"]
+    assert User.objects.filter(pk__in=[one.pk for one in pair], is_active=True).count() == 1
 
 
 def test_whoever_is_not_signed_in_or_locked_out_is_nobody(administrator: User) -> None:

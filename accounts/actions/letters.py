@@ -1,4 +1,4 @@
-"""Acts on people, their inboxes and the letters to them."""
+"""Acts on inboxes, and the letters to people."""
 
 from __future__ import annotations
 
@@ -9,44 +9,29 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any
 
-from allauth.account.adapter import get_adapter
-from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.contrib.sessions.backends.base import SessionBase
-from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F, QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from knox.models import AuthToken
 
 from accounts.models import (
-    SETTINGS,
-    SYSTEM_EMAIL,
     Channel,
     Letter,
     Notification,
     Preference,
-    Setting,
-    SettingState,
     User,
-    as_kept,
     channels_of,
     portal_words,
     preferences_of,
     setting,
-    setting_states,
-    setting_words,
-    settings_version,
     usual_channel,
 )
 from accounts.policy import require_manager
 from core import clock
 from core.audit import act
-from core.errors import Conflict, DomainError, Missing
 
 LETTER_LEASE = timedelta(minutes=5)
 LETTER_TRIES = 12
@@ -59,47 +44,6 @@ LETTER_REFUSED = (
     ValueError,
 )
 _silent: ContextVar[bool] = ContextVar("without_letters", default=False)
-
-
-def create_user(
-    *, by: User, email: str, full_name: str, position: str = "", password_hash: str = "", is_demo: bool = False
-) -> User:
-    """A new person, who can sign in once a password is set. `password_hash` is as Django's hashers write it."""
-    require_manager(by)
-    if User.objects.filter(email__iexact=email).exists():
-        message = _("Đã có người dùng với thư điện tử %s.") % email
-        raise DomainError("duplicate", message, kind="invalid", items=(Missing("email", _("Thư điện tử"), message),))
-    user = User(email=email.lower(), full_name=full_name, position=position, is_demo=is_demo)
-    user.password = password_hash
-    if not password_hash:
-        user.set_unusable_password()
-    with act("create_user", by):
-        user.save()
-    return user
-
-
-def disable_user(user: User, *, by: User) -> None:
-    """The person can no longer sign in; sessions and tokens stop at the next request."""
-    require_manager(by)
-    with act("disable_user", by):
-        User.objects.filter(pk=user.pk).update(is_active=False)
-        Letter.objects.filter(recipient=user).waiting().delete()
-        Notification.objects.filter(recipient=user, for_digest=True).update(for_digest=False)
-    user.is_active = False
-
-
-def set_language(language: str, *, by: User) -> None:
-    """From now on the portal speaks this language to the person."""
-    require_language(language)
-    with act("set_language", by):
-        User.objects.filter(pk=by.pk).update(language=language)
-    by.language = language
-
-
-def require_language(language: str) -> None:
-    """DomainError for one that the portal does not speak."""
-    if language not in User.Language.values:
-        raise DomainError("unknown_language", _("Cổng không có ngôn ngữ này."), kind="invalid")
 
 
 def notify(
@@ -168,19 +112,41 @@ def help_contact() -> str:
     return portal_words()["help_contact"]
 
 
+def told(row: Notification) -> str:
+    """A piece of news as a letter tells it, and where to read on."""
+    return f"{row.text}\n{settings.SITE_URL}{row.url}" if row.url else row.text
+
+
 def letter(
     person: User, key: str, subject: str, news: Sequence[Notification], due_at: datetime, contact: str
 ) -> Letter:
-    """Plain text in the person's language: the news, where to read on, and how to get less of it."""
+    """News in the person's language, and how to get less of it."""
     with translation.override(person.reads):
-        parts = [_("Kính gửi %s,") % person.full_name]
-        parts += [f"{row.text}\n{settings.SITE_URL}{row.url}" if row.url else row.text for row in news]
-        preferences = settings.SITE_URL + reverse("accounts:preferences")
+        choose = _("Chọn loại thư muốn nhận: %s") % (settings.SITE_URL + reverse("accounts:preferences"))
+    return written(person, key, subject, [told(row) for row in news], due_at, (contact, choose))
+
+
+def letter_to(
+    person: User, key: str, subject: str, parts: Sequence[str], due_at: datetime, *, address: str = ""
+) -> Letter:
+    """What a person is told by letter whatever news they chose; at `address`, where it is not the one they have."""
+    found = written(person, key, subject, parts, due_at, (help_contact(),))
+    found.address = address
+    return found
+
+
+def written(
+    person: User, key: str, subject: str, parts: Sequence[str], due_at: datetime, foot: tuple[str, ...]
+) -> Letter:
+    """Plain text in the person's language. `foot`: whom to ask, and what else stands at the end."""
+    with translation.override(person.reads):
+        greeting = _("Kính gửi %s,") % person.full_name
         closing = _("Thư tự động của cổng theo dõi thực hiện Kế hoạch sở hữu trí tuệ; xin không trả lời thư này.")
-        ask, choose = _("Đầu mối hỗ trợ: %s") % contact, _("Chọn loại thư muốn nhận: %s") % preferences
-        parts.append(f"-- \n{closing}\n{ask}\n{choose}")
+        ask = _("Đầu mối hỗ trợ: %s") % foot[0]
+    end = "\n".join(["-- ", closing, ask, *foot[1:]])
     one_line = " ".join(subject.split())[:200]
-    return Letter(recipient=person, key=key, subject=one_line, body="\n\n".join(parts) + "\n", due_at=due_at)
+    body = "\n\n".join([greeting, *parts, end]) + "\n"
+    return Letter(recipient=person, key=key, subject=one_line, body=body, due_at=due_at)
 
 
 def write_digests() -> int:
@@ -238,7 +204,7 @@ def send_letter(pk: int) -> bool:
         return False
     held = Letter.objects.select_related("recipient").get(pk=pk)
     try:
-        EmailMessage(held.subject, held.body, to=[held.recipient.email]).send()
+        EmailMessage(held.subject, held.body, to=[held.address or held.recipient.email]).send()
     except LETTER_REFUSED as error:
         put_off(held, error, last=held.attempts >= LETTER_TRIES)
         return False
@@ -288,13 +254,6 @@ def choose_channels(channels: Mapping[str, str], *, by: User) -> None:
                 Preference.objects.update_or_create(user=by, kind=kind, defaults={"channel": channel})
 
 
-def edit_profile(*, by: User, position: str, phone: str) -> None:
-    """What a person says of themselves. Name and address are the administrator's to change: they say who signs."""
-    with act("edit_profile", by):
-        User.objects.filter(pk=by.pk).update(position=position, phone=phone)
-    by.position, by.phone = position, phone
-
-
 def read_notification(notification: Notification, *, by: User) -> None:
     """Mark as read; reading twice changes nothing."""
     Notification.objects.filter(pk=notification.pk, recipient=by, read_at=None).update(read_at=clock.now())
@@ -304,92 +263,3 @@ def read_all_notifications(*, by: User) -> int:
     """Mark the whole inbox as read; returns how many were unread."""
     unread: QuerySet[Notification] = Notification.objects.visible_to(by).unread()
     return unread.update(read_at=clock.now())
-
-
-def sign_in(request: HttpRequest, *, email: str, password: str, code: str = "") -> User:
-    """The person with this address and password, and with the code where a second factor is set up or required.
-
-    Attempts count against the same limits as on the sign-in page.
-    """
-    adapter: Any = get_adapter()
-    try:
-        user = adapter.authenticate(request, email=email, password=password)
-        if user is None:
-            raise DomainError("bad_credentials", _("Thư điện tử hoặc mật khẩu không đúng."), kind="refused")
-        factor = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
-        if factor is None and settings.REQUIRE_SECOND_FACTOR:
-            message = _("Tài khoản chưa thiết lập xác thực hai lớp. Hãy đăng nhập trang và thiết lập trước.")
-            raise DomainError("second_factor_required", message, kind="refused")
-        if factor is not None:
-            adapter.pre_authenticate(request, email=email)
-            if not factor.wrap().validate_code(code):
-                raise DomainError("bad_code", _("Mã xác thực hai lớp thiếu hoặc không đúng."), kind="refused")
-    except ValidationError as error:
-        message = _("Đăng nhập sai quá nhiều lần. Hãy chờ ít phút rồi thử lại.")
-        raise DomainError("too_many_attempts", message, kind="refused") from error
-    found: User = user
-    return found
-
-
-def issue_token(user: User) -> tuple[str, datetime]:
-    """A new token and the moment it ends; only its digest is kept."""
-    instance, token = AuthToken.objects.create(user)
-    return token, instance.expiry
-
-
-def revoke_token(token: Any) -> None:
-    """Give a token back: it ends now. Nothing happens without one."""
-    if token is not None:
-        token.delete()
-
-
-def begin_session(session: SessionBase) -> None:
-    """Sign-in, and «Tiếp tục làm việc»: from now the session lasts its whole time again."""
-    session["began"] = int(timezone.now().timestamp())
-    hours = setting("session_hours")
-    session.set_expiry(None if hours == SETTINGS["session_hours"].default else hours * 3600)
-
-
-def change_settings(values: Mapping[str, Any], *, by: User, version: int) -> list[str]:
-    """Set these; None sets back to the default. Returns the names of what is different now.
-
-    `version` is the one the values were read with: when somebody changed any of these since, 409 shows both.
-    """
-    require_manager(by)
-    faults = tuple(setting_faults(values))
-    if faults:
-        raise DomainError("invalid", _("Thiết lập chưa đúng, chưa có gì được lưu."), kind="invalid", items=faults)
-    with act("change_settings", by):
-        User.objects.select_for_update(no_key=True).get(email=SYSTEM_EMAIL)  # one after another, rows or none
-        states = {state.name: state for state in setting_states()}
-        wanted = {name: as_kept(SETTINGS[name].default if value is None else value) for name, value in values.items()}
-        changed = [name for name, value in wanted.items() if as_kept(states[name].value) != value]
-        require_fresh_settings([(states[name], wanted[name]) for name in changed], version, states.values())
-        for name in changed:
-            if wanted[name] == as_kept(SETTINGS[name].default):
-                Setting.objects.filter(name=name).delete()
-            else:
-                Setting.objects.update_or_create(name=name, defaults={"value": wanted[name]})
-    return changed
-
-
-def setting_faults(values: Mapping[str, Any]) -> Iterator[Missing]:
-    for name, value in values.items():
-        known = SETTINGS.get(name)
-        if known is None:
-            yield Missing(name, name, _("Không có thiết lập này."))
-        elif value is not None and (words := known.fault(value)):
-            yield Missing(name, str(known.label), words)
-
-
-def require_fresh_settings(
-    changes: Iterable[tuple[SettingState, Any]], version: int, states: Iterable[SettingState]
-) -> None:
-    """Raises 409 when one of these was changed by somebody else after `version`."""
-    lost = [(state, value) for state, value in changes if state.event > version]
-    if lost:
-        message = _("Người khác đã thay đổi thiết lập trong lúc anh/chị đang sửa. Chưa có gì bị ghi đè.")
-        fields = tuple(
-            (str(state.known.label), setting_words(state.value), setting_words(value)) for state, value in lost
-        )
-        raise DomainError("stale", message, conflict=Conflict(settings_version(states), fields))
