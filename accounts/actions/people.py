@@ -57,7 +57,7 @@ def create_user(
 
 def require_free(email: str, owner: User | None = None) -> None:
     """Refuses, at its field, an address that somebody else signs in with, in whatever case it is written."""
-    if User.objects.filter(email__iexact=email).exclude(pk=owner and owner.pk).exists():
+    if User.objects.filter(email__iexact=email).exclude(pk=owner.pk if owner else 0).exists():
         message = _("Đã có người dùng với thư điện tử %s.") % email
         raise DomainError("duplicate", message, kind="invalid", items=(Missing("email", _("Thư điện tử"), message),))
 
