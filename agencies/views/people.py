@@ -28,7 +28,7 @@ from core.record import by_act, pointers, read
 def people(request: HttpRequest) -> HttpResponse:
     policy.can_see_people(request.user).require()
     found = PeopleFilter(request.GET, queryset=policy.people_seen_by(request.user))
-    held = Membership.objects.active_on(clock.today()).select_related("agency").order_by("pk")
+    held = Membership.objects.visible_to(request.user).active_on(clock.today()).select_related("agency").order_by("pk")
     page = Paginator(found.qs.prefetch_related(Prefetch("memberships", held, to_attr="held")), 50)
     context = {
         "filter": found,
