@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,8 @@ def load_agencies(
     with act("load_agencies", by):
         rows = {row["code"]: sync_agency(row, changes) for row in agencies}
         for row in agencies:
+            if "members" in rows[row["code"]].by_hand:
+                continue
             kept = []
             for code in row.get("members", ()):
                 member = rows.get(code) or Agency.objects.get(code=code)
@@ -44,6 +46,10 @@ def load_agencies(
 def sync_agency(row: Mapping[str, Any], changes: Changes) -> Agency:
     values = {name: row.get(name, default) for name, default in AGENCY_FIELDS.items()}
     values |= {"aliases": list(row.get("aliases", ())), "is_open_class": bool(row.get("open", False))}
+    if known := Agency.objects.filter(code=row["code"]).exclude(by_hand=[]).first():
+        differ = [name for name in known.by_hand if name in values and getattr(known, name) != values[name]]
+        changes.kept += [f"{known.code}: {known.label_of(name)}" for name in differ]
+        values = {name: value for name, value in values.items() if name not in known.by_hand}
     return sync(Agency.objects, changes, {"code": row["code"]}, values)
 
 
@@ -59,6 +65,54 @@ def sync_succession(row: Mapping[str, Any], changes: Changes) -> Succession:
     return sync(
         Succession.objects, changes, keys, {name: row.get(name, defaults.get(name)) for name in SUCCESSION_FIELDS}
     )
+
+
+def create_agency(code: str, values: Mapping[str, Any], *, by: User) -> Agency:
+    """A new agency; what is typed here stays when a file with the same code is loaded."""
+    policy.can_manage_agencies(by).require()
+    if Agency.objects.filter(code=code).exists():
+        refuse("code", _("Mã"), _("Mã «%s» đã có cơ quan khác dùng.") % code)
+    agency = Agency(code=code, by_hand=sorted(values), **values)
+    refuse_all(policy.wrong_changes(agency, values, ""))
+    with act("create_agency", by):
+        agency.save()
+    return agency
+
+
+def edit_agency(
+    agency: Agency, values: Mapping[str, Any], *, by: User, reason: str = "", members: Iterable[Agency] | None = None
+) -> Agency:
+    """Mend what is recorded of an agency, without changing what sent accounts and plans say of it."""
+    policy.can_manage_agencies(by).require()
+    with act("edit_agency", by):
+        agency = Agency.objects.select_for_update().get(pk=agency.pk)
+        changed = {name: value for name, value in values.items() if getattr(agency, name) != value}
+        refuse_all(policy.wrong_changes(agency, changed, reason))
+        if members is not None and set_members(agency, members):
+            changed["members"] = None
+        if changed:
+            for name in changed.keys() - {"members"}:
+                setattr(agency, name, changed[name])
+            agency.by_hand, agency.edit_reason = sorted({*agency.by_hand, *changed}), reason
+            agency.save()
+    return agency
+
+
+def set_members(agency: Agency, members: Iterable[Agency]) -> bool:
+    """The members of a class from now on; says whether anything changed."""
+    wanted, known = {member.pk for member in members}, set(agency.members.values_list("pk", flat=True))
+    if wanted and (not agency.is_class or Agency.objects.filter(pk__in=wanted, kind="class").exists()):
+        refuse("members", _("Thành viên"), _("Chỉ nhóm cơ quan có thành viên, và thành viên không thể là nhóm."))
+    for row in ClassMember.objects.filter(agency_class=agency, member__in=known - wanted):
+        row.delete()
+    for pk in sorted(wanted - known):
+        ClassMember.objects.create(agency_class=agency, member_id=pk)
+    return wanted != known
+
+
+def refuse_all(items: Sequence[Missing]) -> None:
+    if items:
+        raise DomainError("invalid", items[0].message, kind="invalid", items=tuple(items))
 
 
 def record_succession(

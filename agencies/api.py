@@ -56,6 +56,37 @@ class OnSerializer(Strict):
     on = serializers.DateField(required=False)
 
 
+class AgencyFields(Strict):
+    """What is recorded of an agency."""
+
+    name = serializers.CharField(max_length=200)
+    short_name = serializers.CharField(max_length=100)
+    kind = serializers.ChoiceField(choices=Agency.Kind.choices)
+    place_name = serializers.CharField(max_length=60, required=False, allow_blank=True)
+    valid_from = serializers.DateField(required=False, allow_null=True)
+    valid_to = serializers.DateField(required=False, allow_null=True)
+    aliases = serializers.ListField(child=serializers.CharField(max_length=200), max_length=50, required=False)
+    area_code = serializers.CharField(max_length=10, required=False, allow_blank=True)
+    official_code = serializers.CharField(max_length=35, required=False, allow_blank=True)
+    formed_from = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+    source = serializers.CharField(max_length=2000, required=False, allow_blank=True)  # type: ignore[assignment]
+    confidence = serializers.ChoiceField(choices=Confidence.choices, required=False)
+
+
+class NewAgencySerializer(AgencyFields):
+    code = serializers.SlugField(max_length=60)
+
+
+class EditAgencySerializer(AgencyFields):
+    """Only what is to change; `reason` where it is of record already."""
+
+    name = serializers.CharField(max_length=200, required=False)
+    short_name = serializers.CharField(max_length=100, required=False)
+    kind = serializers.ChoiceField(choices=Agency.Kind.choices, required=False)
+    members = Seen(Agency, many=True, required=False)
+    reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
 class AskedAgencies(AgencyFilter, Asked):
     """As on the page, with the day as machines write it."""
 
@@ -63,12 +94,31 @@ class AskedAgencies(AgencyFilter, Asked):
 
 
 class AgencyCollection(Collection):
-    """Agencies, one row a name; `holders` says who holds an agency's duties on a day (`?on=YYYY-MM-DD`)."""
+    """Agencies, one row a name; `holders` says who holds an agency's duties on a day (`?on=YYYY-MM-DD`).
+
+    POST adds one, PATCH mends one; a new name of an agency is a succession, not a change.
+    """
 
     model = Agency
     prefetched = ("members",)
     serializer_class = AgencySerializer
     filterset_class = AskedAgencies
+
+    @extend_schema(request=NewAgencySerializer, responses={201: AgencySerializer})
+    def create(self, request: Request) -> Response:
+        policy.can_manage_agencies(request.user).require()
+        values = given(self, NewAgencySerializer)
+        agency = actions.create_agency(values.pop("code"), values, by=request.user)
+        return Response(AgencySerializer(agency).data, status=201)
+
+    @extend_schema(request=EditAgencySerializer, responses=AgencySerializer)
+    def partial_update(self, request: Request, pk: str) -> Response:
+        agency = self.get_object()
+        policy.can_manage_agencies(request.user).require()
+        values = given(self, EditAgencySerializer)
+        extra = {"reason": values.pop("reason", ""), "members": values.pop("members", None)}
+        agency = actions.edit_agency(agency, values, by=request.user, **extra)
+        return Response(AgencySerializer(agency).data)
 
     @extend_schema(parameters=[OpenApiParameter("on", str, description="YYYY-MM-DD")], responses=HoldersSerializer)
     @action(detail=True, filterset_class=None, pagination_class=None)

@@ -43,6 +43,78 @@ class AgencyFilter(django_filters.FilterSet):
         )
 
 
+class LinesField(forms.CharField):
+    """One name a line, as a list."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def to_python(self, value: Any) -> Any:
+        lines = value if isinstance(value, list) else (super().to_python(value) or "").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if any(len(line) > 200 for line in value):
+            raise forms.ValidationError(_("Mỗi tên gọi dài nhất 200 ký tự."))
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+
+class AgencyForm(forms.Form):
+    """What is recorded of an agency."""
+
+    name = forms.CharField(label=_("Tên cơ quan"), max_length=200)
+    short_name = forms.CharField(label=_("Tên ngắn"), max_length=100)
+    kind = forms.ChoiceField(label=_("Loại"), choices=Agency.Kind.choices)
+    place_name = forms.CharField(label=_("Nơi ban hành văn bản"), max_length=60, required=False)
+    valid_from = DayField(label=_("Từ ngày"), required=False)
+    valid_to = DayField(label=_("Đến hết ngày"), required=False)
+    aliases = LinesField(label=_("Tên gọi khác"), required=False, help_text=_("Mỗi dòng một tên."))
+    area_code = forms.CharField(label=_("Mã đơn vị hành chính"), max_length=10, required=False)
+    official_code = forms.CharField(label=_("Mã định danh điện tử"), max_length=35, required=False)
+    formed_from = forms.CharField(
+        label=_("Hình thành từ"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    source = forms.CharField(label=_("Nguồn"), max_length=2000, required=False)
+    confidence = forms.ChoiceField(label=_("Mức tin cậy"), choices=Confidence.choices, initial="unverified")
+
+
+class NewAgencyForm(AgencyForm):
+    """A new one, with its code for good."""
+
+    code = forms.SlugField(
+        label=_("Mã"),
+        max_length=60,
+        help_text=_("Chữ thường không dấu, số và gạch nối, ví dụ skhcn-qn. Mã không đổi được về sau."),
+    )
+    field_order = ["code"]
+
+
+class EditAgencyForm(AgencyForm):
+    """One that exists; a class has its members here, what is of record wants a reason."""
+
+    members = forms.ModelMultipleChoiceField(
+        label=_("Thành viên của nhóm"),
+        queryset=Agency.objects.exclude(kind="class").order_by("name_order", "pk"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = forms.CharField(
+        label=_("Lý do sửa"),
+        max_length=500,
+        required=False,
+        help_text=_(
+            "Bắt buộc khi sửa tên, loại, nơi ban hành đã có trong báo cáo, kế hoạch. Lý do được lưu vào nhật ký."
+        ),
+    )
+
+    def __init__(self, *args: Any, is_class: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not is_class:
+            del self.fields["members"]
+
+
 class SuccessionForm(forms.Form):
     """What became of an agency."""
 

@@ -2,20 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import SYSTEM_EMAIL, User, second_factor
-from agencies.models import Membership, Role, standing_of
-from core.errors import YES, Verdict, no, not_now
+from agencies.models import Agency, Membership, Role, Scope, standing_of
+from core.errors import YES, Missing, Verdict, no, not_now
 
 
 def can_record_succession(user: Any) -> Verdict:
     if Role.COORDINATOR in standing_of(user).roles or user.is_system:
         return YES
     return no(_("Chỉ cơ quan đầu mối được ghi nhận việc sắp xếp, kế thừa cơ quan."))
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something of record that names an agency, and the days of which it speaks."""
+
+    start: date
+    end: date
+    words: str
+
+
+# Upper apps append here in `apps.py: ready()`: what of record names an agency, and what it still has to do.
+told_of: list[Callable[[Agency], Iterable[Told]]] = []
+duties_left: list[Callable[[Agency], Iterable[str]]] = []
+PRINTED = ("name", "short_name", "kind", "place_name")
+ALIKE = 0.6  # below this a name is another name, not the same one without its misprint
+
+
+def can_manage_agencies(user: Any) -> Verdict:
+    if Role.ADMINISTRATOR in standing_of(user).roles:
+        return YES
+    return no(_("Chỉ quản trị hệ thống được thêm, sửa cơ quan; việc sắp xếp, đổi tên do cơ quan đầu mối ghi nhận."))
+
+
+def can_read_agency_record(user: Any) -> Verdict:
+    if {Role.ADMINISTRATOR, Role.AUDITOR, Role.COORDINATOR} & standing_of(user).roles:
+        return YES
+    return no(_("Chỉ quản trị hệ thống, cơ quan đầu mối và người kiểm tra, giám sát được xem nhật ký của cơ quan."))
+
+
+def wrong_changes(agency: Agency, changed: Mapping[str, Any], reason: str) -> list[Missing]:
+    """Why an agency may not be changed so: what is of record must go on saying what it said."""
+    start, end = changed.get("valid_from", agency.valid_from), changed.get("valid_to", agency.valid_to)
+    if start and end and end < start:
+        return [Missing("valid_to", str(_("Đến hết ngày")), _("Ngày kết thúc phải sau ngày bắt đầu."))]
+    if agency.pk is None:
+        return []
+    told = [item for find in told_of for item in find(agency)]
+    found = wrong_names(agency, changed, reason, told)
+    if changed.get("valid_from"):
+        found += [outside("valid_from", _("Từ ngày"), item) for item in told if item.end < changed["valid_from"]][:1]
+    if changed.get("valid_to"):
+        found += [outside("valid_to", _("Đến hết ngày"), item) for item in told if item.start > changed["valid_to"]][:1]
+        found += wrong_end(agency, changed["valid_to"])
+    return found
+
+
+def outside(anchor: str, label: str, told: Told) -> Missing:
+    return Missing(
+        anchor, label, _("«%s» đã ghi cơ quan này ở thời gian khác, không thể sửa ngày như vậy.") % told.words
+    )
+
+
+def wrong_names(agency: Agency, changed: Mapping[str, Any], reason: str, told: list[Told]) -> list[Missing]:
+    if not told or not any(name in changed for name in PRINTED):
+        return []
+    if "class" in (agency.kind, changed.get("kind")) and "kind" in changed:
+        return [Missing("kind", _("Loại"), _("Cơ quan đã được dùng, không đổi giữa nhóm cơ quan và cơ quan được."))]
+    for name in ("name", "short_name"):
+        if SequenceMatcher(None, getattr(agency, name), changed.get(name, getattr(agency, name))).ratio() < ALIKE:
+            message = _(
+                "Tên này khác hẳn tên cũ, không phải sửa chỗ ghi sai. Hãy ghi nhận kế thừa, hình thức «Đổi tên»."
+            )
+            return [Missing(name, agency.label_of(name), message)]
+    if reason:
+        return []
+    message = _(
+        "«%s» đã ghi nội dung này. Cơ quan đổi tên thì ghi nhận kế thừa, hình thức «Đổi tên»; "
+        "chỉ sửa chỗ ghi sai thì nêu lý do."
+    )
+    return [Missing("reason", _("Lý do sửa"), message % told[0].words)]
+
+
+def wrong_end(agency: Agency, end: date) -> list[Missing]:
+    """An agency ends with duties in hand only when it is on record who takes them, or that nobody does."""
+    onward = agency.successions_out.exclude(scope=Scope.FUNCTION).filter(effective_on__lte=end + timedelta(days=1))
+    left = [words for find in duties_left for words in find(agency)]
+    if not left or onward.exists():
+        return []
+    message = _("Cơ quan còn việc chưa ai nhận: %s. Hãy ghi nhận kế thừa hoặc kết thúc hoạt động trước.")
+    return [Missing("valid_to", _("Đến hết ngày"), message % "; ".join(left))]
 
 
 def can_manage_people(user: Any) -> Verdict:

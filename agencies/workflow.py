@@ -69,6 +69,8 @@ class PartyRole(models.TextChoices):
 # The acts of this app in the words of the record.
 ACTS = {
     "load_agencies": _("Nạp danh sách cơ quan"),
+    "create_agency": _("Thêm cơ quan"),
+    "edit_agency": _("Sửa thông tin cơ quan"),
     "record_succession": _("Ghi nhận kế thừa cơ quan"),
     "grant_membership": _("Giao vai trò"),
     "end_membership": _("Kết thúc vai trò"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.db.models import Manager, Model, ProtectedError, QuerySet
@@ -16,12 +16,13 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass
 class Changes:
-    """How many rows a load made, changed, removed and left as they were."""
+    """How many rows a load made, changed, removed and left as they were; `kept`: what people had set otherwise."""
 
     created: int = 0
     updated: int = 0
     deleted: int = 0
     unchanged: int = 0
+    kept: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         return _("thêm %(created)s, sửa %(updated)s, bỏ %(deleted)s, giữ nguyên %(unchanged)s dòng") % vars(self)

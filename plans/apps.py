@@ -8,7 +8,11 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the words of this app's acts to the record below."""
+        from agencies.policy import duties_left, told_of
         from core.record import act_words
+        from plans.policy import accounts_of, unfinished_of
         from plans.workflow import ACTS
 
         act_words.update(ACTS)
+        told_of.append(accounts_of)
+        duties_left.append(unfinished_of)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agencies.models import Role, standing_of
+from agencies.models import Agency, Role, standing_of
+from agencies.policy import Told
 from core import clock
 from core.errors import YES, Missing, Verdict, no, not_now
-from plans.models import EDITABLE, ExtensionRequest, Period, RequestState, State, Submission
+from plans.models import EDITABLE, ExtensionRequest, Period, Plan, RequestState, State, Submission
 
 
 def missing_summary(submission: Submission) -> list[Missing]:
@@ -166,3 +168,20 @@ def can_extend(user: Any, submission: Submission) -> Verdict:
     if not is_coordinator(user):
         return no(_("Chỉ cơ quan đầu mối được gia hạn."))
     return period_is_open(submission.period)
+
+
+def accounts_of(agency: Agency) -> list[Told]:
+    """What names an agency for good: the accounts it has sent, with their period's days, and the plans that name it."""
+    rows = Submission.objects.filter(agency=agency, first_submitted_at__isnull=False).select_related("period")
+    rows = rows.order_by("-period__window_end")
+    said = _("Báo cáo %s")
+    sent = [Told(row.period.window_start, row.period.window_end, said % row.period.label) for row in rows]
+    plans = Plan.objects.filter(Q(issuer=agency) | Q(coordinator=agency) | Q(assignments__parties__agency=agency))
+    return sent + [Told(plan.issued_on, plan.issued_on, str(plan)) for plan in plans.distinct()]
+
+
+def unfinished_of(agency: Agency) -> list[str]:
+    """The accounts of open periods that an agency has not brought to their end."""
+    rows = Submission.objects.filter(agency=agency, period__opened_at__isnull=False, period__closed_at=None)
+    said = _("báo cáo %s")
+    return [said % row.period.label for row in rows.exclude(state=State.ACCEPTED).select_related("period")]

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agencies.models import Agency, Role, standing_of
 from core.errors import YES, Missing, Verdict, no, not_now
 from plans.models import Submission
 from plans.policy import can_edit, can_review, is_coordinator
-from tasks.models import Comment, Evidence, Obstacle, ObstacleState, Progress, Stage
+from tasks.models import Comment, Evidence, Obstacle, ObstacleState, Progress, Responsibility, Stage
 
 MAX_EVIDENCE = 10
 
@@ -138,3 +139,10 @@ def missing_entries(submission: Submission) -> list[Missing]:
         for row, message in found
         if message
     ]
+
+
+def tasks_of(agency: Agency) -> list[str]:
+    """The tasks that the plan gave to an agency or to those before it, told as one number."""
+    line = Agency.objects.line_of([agency.pk])
+    total = Responsibility.objects.filter(agency__in=line, task__same_as=None).count()
+    return [ngettext("%s nhiệm vụ của kế hoạch", "%s nhiệm vụ của kế hoạch", total) % total] if total else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pghistory
 from django.conf import settings
@@ -41,7 +42,8 @@ class Sourced(models.Model):
 class Agency(Sourced):
     """An organisation under one name and place; a new name is a new row joined by a Succession.
 
-    `valid_to` is the last day of existence. A class («các sở, ban, ngành») has `members`; an open one lists none.
+    `valid_to` is the last day of existence. `by_hand`: fields set on the portal, which a file no longer sets back.
+    A class («các sở, ban, ngành») has `members`; an open one lists none.
     """
 
     Kind = workflow.Kind
@@ -58,6 +60,10 @@ class Agency(Sourced):
     area_code = models.CharField(_("Mã đơn vị hành chính"), max_length=10, blank=True)
     official_code = models.CharField(_("Mã định danh điện tử"), max_length=35, blank=True)
     formed_from = models.TextField(_("Hình thành từ"), blank=True)
+    by_hand = ArrayField(
+        models.CharField(max_length=30), default=list, blank=True, verbose_name=_("Trường đã sửa trên cổng")
+    )
+    edit_reason = models.TextField(_("Lý do sửa"), blank=True)
     is_open_class = models.BooleanField(_("Nhóm chưa liệt kê hết"), default=False)
     members = models.ManyToManyField("self", through="ClassMember", symmetrical=False, related_name="classes")
 
@@ -73,6 +79,12 @@ class Agency(Sourced):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def label_of(cls, name: str) -> str:
+        """A field as the screen calls it."""
+        field: Any = cls._meta.get_field(name)
+        return str(field.verbose_name)
 
     @property
     def is_class(self) -> bool:

@@ -185,7 +185,7 @@ def test_rows_are_brought_in_line_and_only_what_differs_is_written(submission: S
     sync(Agency.objects, changes, keys, values)
     mended = sync(Agency.objects, changes, keys, values | {"name": "Sở Thứ Hai"})
     assert made.pk == mended.pk and Agency.objects.get(pk=made.pk).name == "Sở Thứ Hai"
-    assert vars(changes) == {"created": 1, "updated": 1, "deleted": 0, "unchanged": 1}
+    assert vars(changes) == {"created": 1, "updated": 1, "deleted": 0, "unchanged": 1, "kept": []}
     prune(Agency.objects.all(), [submission.agency_id], changes)
     assert not Agency.objects.filter(pk=made.pk).exists()
     assert str(changes) == "thêm 1, sửa 1, bỏ 1, giữ nguyên 1 dòng"

@@ -38,6 +38,8 @@ class Command(BaseCommand):
             changes = load(plan_file.data)
         except DomainError as error:
             raise CommandError(f"Chưa nạp gì: {error}") from error
+        for field in changes.kept:
+            self.stderr.write(self.style.WARNING(f"Giữ nguyên nội dung đã sửa trên cổng, khác với tệp: {field}."))
         self.stdout.write(f"Đã nạp kế hoạch số {plan_file.data['plan']['number']}: {changes}.")
 
 
