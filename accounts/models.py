@@ -63,7 +63,7 @@ class User(AbstractBaseUser):
     is_demo = models.BooleanField(_("Tài khoản minh họa"), default=False)
     language = models.CharField(_("Ngôn ngữ"), max_length=2, choices=workflow.Language.choices, blank=True)
     version = models.PositiveIntegerField(default=0)
-    sessions_ended = models.PositiveIntegerField(default=0)
+    sessions_ended = models.PositiveIntegerField(_("Số lần kết thúc mọi phiên"), default=0)
     joined_at = models.DateTimeField(_("Cấp tài khoản lúc"), auto_now_add=True)
 
     objects = UserManager()

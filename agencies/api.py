@@ -17,7 +17,8 @@ from rest_framework.views import APIView
 from accounts import actions as accounts
 from accounts.models import User
 from agencies import actions, policy
-from agencies.forms import AgencyFilter, PeopleFilter
+from agencies.forms.agencies import AgencyFilter
+from agencies.forms.people import PeopleFilter
 from agencies.models import Agency, Confidence, Membership, Role, Scope, Succession, holders, standing_of
 from core import clock
 from core.api import Asked, Collection, Seen, Strict, given

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="user",
             name="sessions_ended",
-            field=models.PositiveIntegerField(default=0),
+            field=models.PositiveIntegerField(default=0, verbose_name="Số lần kết thúc mọi phiên"),
         ),
         migrations.AddField(
             model_name="user",

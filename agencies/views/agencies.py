@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from agencies import actions, policy
-from agencies.forms import AgencyFilter, AgencyForm, EditAgencyForm, NewAgencyForm, SuccessionForm
+from agencies.forms.agencies import AgencyFilter, AgencyForm, EditAgencyForm, NewAgencyForm, SuccessionForm
 from agencies.models import Agency, ClassMember, Line, Succession, story_of
 from core import clock
 from core.fields import errors_into

@@ -17,7 +17,7 @@ from accounts import actions as accounts
 from accounts.models import User
 from accounts.policy import can_lock, can_send_password_letter
 from agencies import actions, policy
-from agencies.forms import EditPersonForm, EndForm, MembershipForm, PeopleFilter, PersonForm, ProfileForm
+from agencies.forms.people import EditPersonForm, EndForm, MembershipForm, PeopleFilter, PersonForm, ProfileForm
 from agencies.models import Membership
 from core import clock
 from core.fields import errors_into
