@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from contextlib import AbstractContextManager
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -11,8 +12,10 @@ from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db.models import Count, Q
 from django.http import HttpRequest
+from django.utils import translation
 from knox import auth
 from rest_framework.exceptions import AuthenticationFailed
 
@@ -38,6 +41,21 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: Any) -> None:
         super().login(request, user)
         begin_session(request.session)
+
+    def add_message(self, request: HttpRequest, *args: Any, **options: Any) -> None:
+        """Who has just signed in reads the next page in their own language, whatever the sign-in page spoke."""
+        with speaking_to(request.user):
+            super().add_message(request, *args, **options)
+
+    def render_mail(self, prefix: str, email: Any, context: dict[str, Any], headers: Any = None) -> EmailMessage:
+        """A letter speaks the language of the person it goes to, not of the browser that asked for it."""
+        with speaking_to(context.get("user")):
+            return super().render_mail(prefix, email, context, headers)
+
+
+def speaking_to(person: Any) -> AbstractContextManager[Any]:
+    """The language that the person chose; the present one for who chose none, or is not known."""
+    return translation.override(getattr(person, "language", "") or translation.get_language())
 
 
 class MFAAdapter(DefaultMFAAdapter):

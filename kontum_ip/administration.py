@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from accounts.models import setting_states
@@ -44,7 +45,9 @@ def hub(request: HttpRequest) -> HttpResponse:
 def people(user: Any) -> Room:
     known = people_seen_by(user).aggregate(all=Count("pk"), locked=Count("pk", filter=Q(is_active=False)))
     now = _("%(all)d người dùng, %(locked)d đã khóa.") % known
-    return Room(reverse("agencies:people"), _("Người dùng"), _("Cấp tài khoản, giao và kết thúc vai trò."), now)
+    return Room(
+        reverse("agencies:people"), pgettext("list", "Người dùng"), _("Cấp tài khoản, giao và kết thúc vai trò."), now
+    )
 
 
 def agencies(user: Any) -> Room:
@@ -52,7 +55,12 @@ def agencies(user: Any) -> Room:
     ended = Q(valid_to__lt=today)
     found = Agency.objects.visible_to(user).aggregate(all=Count("pk", filter=~ended), gone=Count("pk", filter=ended))
     now = _("%(all)d cơ quan đang hoạt động, %(gone)d đã kết thúc.") % found
-    return Room(reverse("agencies:list"), _("Cơ quan"), _("Tên gọi, địa bàn và việc sắp xếp qua các thời kỳ."), now)
+    return Room(
+        reverse("agencies:list"),
+        pgettext("list", "Cơ quan"),
+        _("Tên gọi, địa bàn và việc sắp xếp qua các thời kỳ."),
+        now,
+    )
 
 
 def working_days(user: Any) -> Room:

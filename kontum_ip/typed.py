@@ -5,17 +5,19 @@ With the script a form keeps its texts in the window and puts them back after si
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from indicators.forms import BaselineForm, ObservationForm
 from plans.forms import AskForm, RefuseForm, SummaryForm
 from reports.forms import CommentForm, ReasonForm
-from tasks.forms import ProgressForm
+from tasks.forms import OutputForm, OutputFormSet, ProgressForm
 from tasks.forms.obstacles import AnswerForm, ForwardForm, ObstacleForm
 
 FORMS: dict[str, Any] = {
@@ -23,6 +25,8 @@ FORMS: dict[str, Any] = {
     "tasks:raise_obstacle": ObstacleForm,
     "tasks:forward_obstacle": ForwardForm,
     "tasks:answer_obstacle": AnswerForm,
+    "indicators:record": ObservationForm,
+    "indicators:set_baseline": BaselineForm,
     "plans:edit_summary": SummaryForm,
     "plans:ask_more_time": AskForm,
     "plans:refuse_request": RefuseForm,
@@ -30,7 +34,7 @@ FORMS: dict[str, Any] = {
     "reports:edit_remark": CommentForm,
     "reports:return": ReasonForm,
 }
-LONGEST = 20_000
+LONGEST, SHORT = 20_000, 100  # SHORT: of a number or a day
 
 
 class SessionOverMiddleware:
@@ -49,19 +53,34 @@ class SessionOverMiddleware:
         return render(request, "errors/session_over.html", about(request, texts), status=403) if texts else None
 
 
-def texts_of(request: HttpRequest) -> list[dict[str, str]]:
-    """Each long text of this address's own form that holds something, by its label; nothing else of what was sent."""
+def texts_of(request: HttpRequest) -> list[dict[str, Any]]:
+    """Each text, number and day of this address's own form that holds something, by its label; nothing else."""
     match = request.resolver_match
     form = FORMS.get(match.view_name) if match else None
-    fields = form.base_fields.items() if form and "kept" not in request.POST else ()
-    return [
-        {"name": name, "label": str(field.label or ""), "text": request.POST[name][:LONGEST]}
-        for name, field in fields
-        if isinstance(field.widget, forms.Textarea) and request.POST.get(name, "").strip()
-    ]
+    if form is None or "kept" in request.POST:
+        return []
+    texts = list(held(request.POST, form))
+    for at in range(OutputFormSet.max_num if form is ProgressForm else 0):
+        texts += held(request.POST, OutputForm, f"outputs-{at}-", _("Văn bản, sản phẩm %(row)d") % {"row": at + 1})
+    return texts
 
 
-def about(request: HttpRequest, texts: list[dict[str, str]]) -> dict[str, Any]:
+def held(sent: QueryDict, form: Any, prefix: str = "", row: str = "") -> Iterator[dict[str, Any]]:
+    """What was typed into the fields of `form`; a choice is one press again, and a password is nobody's to show."""
+    for name, field in form.base_fields.items():
+        long, text = isinstance(field.widget, forms.Textarea), sent.get(prefix + name, "")
+        if (long or isinstance(field.widget, forms.TextInput)) and text.strip():
+            most = LONGEST if long else getattr(field, "max_length", None) or SHORT
+            rows = 6 if long else 1 + (most > SHORT)
+            yield {
+                "name": prefix + name,
+                "label": ": ".join(filter(None, (row, str(field.label or "")))),
+                "text": text[:most],
+                "rows": rows,
+            }
+
+
+def about(request: HttpRequest, texts: list[dict[str, Any]]) -> dict[str, Any]:
     """What the page needs; signing in leads back to the page on which the form stood."""
     came_from = urlsplit(request.headers.get("Referer", ""))
     back = came_from._replace(scheme="", netloc="").geturl() if came_from.netloc == request.get_host() else request.path

@@ -25,3 +25,4 @@ urlpatterns = [
     path("api/", include("kontum_ip.api")),
 ]
 handler400, handler404, handler500 = (f"kontum_ip.api.{name}" for name in ("bad_request", "not_found", "server_error"))
+handler429 = "kontum_ip.views.too_many"  # allauth asks for it by this name

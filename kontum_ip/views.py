@@ -53,6 +53,13 @@ def healthz(request: HttpRequest) -> JsonResponse:
     return JsonResponse(body, status=200 if sound else 503)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too many tries at signing in or at passwords: the page says five minutes, and so does the header to a program."""
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = "300"
+    return response
+
+
 def database_answers() -> bool:
     try:
         with connection.cursor() as cursor:

@@ -6,10 +6,13 @@ import re
 from urllib.parse import urlencode
 
 import pytest
+from django.conf import LazySettings
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from indicators.models import Indicator
 from plans.models import State
 from tests.pages.conftest import Desk
 from tests.pages.screen import Screen
@@ -22,7 +25,7 @@ def test_whoever_was_signed_out_meanwhile_signs_in_and_comes_back_to_the_form(de
     client, url = desk.client("reporter"), desk.entry().get_absolute_url()
     form = Screen(client.get(url)).form("percent")
     client.logout()
-    answer = form.post(client, url, percent="70")
+    answer = form.post(client, url, stage="in_progress")
     assert answer.status_code == 302 and answer["Location"] == f"/accounts/login/?next={url}"
     assert desk.entry().version == 0
 
@@ -39,10 +42,37 @@ def test_what_was_typed_while_the_session_ended_is_shown_back_to_be_copied(desk:
     assert screen.value("typed-result") == typed and "<b>03" not in answer.content.decode()
     assert "Lần lưu vừa rồi chưa được ghi" in screen.text and HELP in screen.text
     assert screen.links("Đăng nhập lại") == [f"/accounts/login/?next={url}%3Fnext%3Dcheck"]
-    assert "typed-percent" not in answer.content.decode() and answer["Cache-Control"] == "no-store"
-    assert desk.entry().version == 0
+    assert "typed-version" not in answer.content.decode() and answer["Cache-Control"] == "no-store"
+    assert screen.value("typed-percent") == "70" and desk.entry().version == 0
     kept = form.post(client, url, result=typed, kept="")
     assert kept.status_code == 302, "a window that keeps the text itself puts it back after signing in"
+
+
+def test_documents_and_figures_are_shown_back_in_their_places_and_no_longer_than_they_may_be(desk: Desk) -> None:
+    client, url = Client(), desk.entry().get_absolute_url()
+    rows = {"outputs-0-number": "12/<KH>", "outputs-0-issued_on": "5/11", "outputs-2-title": 'Kế hoạch "A"'}
+    more = {"outputs-TOTAL_FORMS": "9999", "outputs-60-number": "60/KH", "outputs-1-number": " ", "percent": "7" * 999}
+    answer = client.post(url, rows | more)
+    screen, text = Screen(answer), answer.content.decode()
+    assert {name: screen.value(f"typed-{name}") for name in rows} == rows and "<KH>" not in text
+    assert "Văn bản, sản phẩm 1: Số, ký hiệu" in screen.text and "Văn bản, sản phẩm 3: Trích yếu" in screen.text
+    assert len(screen.value("typed-percent")) == 100 and "60/KH" not in text and "outputs-1" not in text
+    figure = reverse("indicators:record", args=[Indicator.objects.values_list("pk", flat=True)[0]])
+    back = Screen(client.post(figure, {"numerator": "1.250,5", "period": "1"}))
+    assert back.value("typed-numerator") == "1.250,5" and back.status == 403
+
+
+def test_too_many_tries_are_told_to_wait_and_whom_to_call(desk: Desk, settings: LazySettings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"reset_password": "1/5m/ip"}
+    cache.clear()
+    client, url = Client(), reverse("account_reset_password")
+    assert client.post(url, {"email": "a@example.test"}).status_code == 302
+    answer = client.post(url, {"email": "a@example.test"})
+    screen = Screen(answer)
+    assert (screen.status, screen.heading) == (429, "Thử lại sau ít phút")
+    assert "Hãy chờ năm phút rồi thử lại." in screen.text and answer["Retry-After"] == "300"
+    assert NOTHING in screen.text and HELP in screen.text
+    cache.clear()
 
 
 @pytest.mark.parametrize(
@@ -89,7 +119,8 @@ def test_an_account_that_was_locked_meanwhile_saves_nothing(desk: Desk) -> None:
     form = Screen(client.get(url)).form("percent")
     desk.client("administrator").post(reverse("agencies:disable_person", args=[desk.people["reporter"].pk]))
     answer = form.post(client, url, percent="70")
-    assert answer.status_code == 302 and "/accounts/login/" in answer["Location"] and desk.entry().version == 0
+    assert answer.status_code == 403 and Screen(answer).heading == "Phiên làm việc đã kết thúc"
+    assert desk.entry().version == 0 and client.get(url)["Location"] == f"/accounts/login/?next={url}"
 
 
 def test_a_form_without_its_token_says_so_in_vietnamese(desk: Desk) -> None:
