@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from plans.models import SENT, Submission, Version
 from plans.policy import can_review, is_coordinator
@@ -143,7 +144,7 @@ def views(asked: Asked, rows: list[Reading], before: Any, previous: Version | No
     return {
         "beside": [
             (Asked(name, asked.only).query or "?", words, name == chosen)
-            for name, words in [*beside, ("none", _("Không"))]
+            for name, words in [*beside, ("none", pgettext("columns", "Không"))]
         ],
         "only": [
             (

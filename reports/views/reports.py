@@ -24,7 +24,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     rows = Report.objects.visible_to(request.user).select_related("period__plan", "requested_by")
     page = Paginator(rows.prefetch_related("files").defer("snapshot"), 50).get_page(request.GET.get("page"))
     periods = Period.objects.visible_to(request.user).filter(opened_at__isnull=False).select_related("plan")
-    offers = [(period, policy.can_request(request.user, period)) for period in periods[:12]]
+    asked = ((period, policy.can_request(request.user, period)) for period in periods[:12])
+    offers = [(period, verdict) for period, verdict in asked if verdict.allowed]
     return render(request, "reports/list.html", {"page": page, "offers": offers})
 
 
