@@ -10,6 +10,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, viewsets
 from rest_framework.decorators import action
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
@@ -27,7 +28,7 @@ from reports.builders.figures import Bucket, Tally, accounts, by_agency, by_assi
 from reports.builders.readings import Kin, Readings, read_years
 from reports.builders.scope import Scope, assignments
 from reports.jobs import ring
-from reports.models import File, Kind, Report
+from reports.models import File, Kind, Report, SignedPaper
 from reports.writers import FORMATS
 
 
@@ -37,14 +38,43 @@ class FileSerializer(serializers.ModelSerializer[File]):
         fields = ["format", "sha256", "size"]
 
 
+class SignerSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    issuer = serializers.CharField()
+    signed_at = serializers.DateTimeField(allow_null=True)
+    stamped = serializers.BooleanField()
+    intact = serializers.BooleanField()
+    whole = serializers.BooleanField()
+    trusted = serializers.BooleanField()
+
+
+class SignedSerializer(serializers.ModelSerializer[SignedPaper]):
+    signers = SignerSerializer(many=True, source="signatures", read_only=True)
+
+    class Meta:
+        model = SignedPaper
+        fields = ["sha256", "size", "signers", "from_ours", "uploaded_at"]
+
+
+class IssueSerializer(Strict):
+    number = serializers.CharField(max_length=30)
+    issued_on = serializers.DateField()
+    on_paper = serializers.BooleanField(default=False)
+
+
+class SignedFileSerializer(Strict):
+    signed = serializers.FileField()
+
+
 class ReportSerializer(serializers.ModelSerializer[Report]):
     files = FileSerializer(many=True, read_only=True)
+    signed = SignedSerializer(read_only=True, allow_null=True)
 
     class Meta:
         model = Report
         fields = [
             "id", "kind", "period", "state", "step", "steps", "step_name", "requested_by", "requested_at",
-            "finished_at", "error", "files",
+            "finished_at", "error", "files", "corrects", "number", "issued_on", "issued_at", "issued_by", "signed",
         ]  # fmt: skip
 
 
@@ -57,7 +87,7 @@ class ReportCollection(Collection):
     """Compiled reports; POST asks for one and answers 202, then `state`, `step` and `steps` tell how far it is."""
 
     model = Report
-    prefetched = ("files",)
+    prefetched = ("files", "signed")
     serializer_class = ReportSerializer
     filterset_fields = ["kind", "period", "state"]
 
@@ -81,6 +111,57 @@ class ReportCollection(Collection):
         actions.retry_report(report, by=request.user)
         ring(report.pk)
         return Response(ReportSerializer(report).data, status=202)
+
+    @extend_schema(request=None, responses=ReportSerializer)
+    @action(detail=True, methods=["post"])
+    def freeze(self, request: Request, pk: str) -> Response:
+        report = self.get_object()
+        actions.freeze_report(report, by=request.user)
+        return Response(ReportSerializer(report).data)
+
+    @extend_schema(request=None, responses=ReportSerializer)
+    @action(detail=True, methods=["post"])
+    def unfreeze(self, request: Request, pk: str) -> Response:
+        actions.unfreeze_report(self.get_object(), by=request.user)
+        return Response(ReportSerializer(self.get_object()).data)
+
+    @extend_schema(request=IssueSerializer, responses=ReportSerializer)
+    @action(detail=True, methods=["post"])
+    def issue(self, request: Request, pk: str) -> Response:
+        report = self.get_object()
+        policy.can_issue(request.user, report).require()
+        actions.issue_report(report, by=request.user, **given(self, IssueSerializer))
+        return Response(ReportSerializer(report).data)
+
+    @extend_schema(
+        methods=["post"],
+        request={"multipart/form-data": SignedFileSerializer},
+        responses={201: ReportSerializer},
+    )
+    @extend_schema(methods=["get"], responses={(200, "application/pdf"): OpenApiTypes.BINARY})
+    @extend_schema(methods=["delete"], responses={204: None})
+    @action(
+        detail=True, methods=["get", "post", "delete"], parser_classes=[MultiPartParser], filterset_class=None,
+        pagination_class=None,
+    )  # fmt: skip
+    def signed(self, request: Request, pk: str) -> Any:
+        """The PDF that came back from signing: read, sent or taken away again before the report is issued."""
+        report = self.get_object()
+        if request.method == "POST":
+            policy.can_attach_signed(request.user, report).require()
+            file = given(self, SignedFileSerializer)["signed"]
+            actions.attach_signed(report, by=request.user, content=file, size=file.size)
+            return Response(ReportSerializer(self.get_object()).data, status=201)
+        if request.method == "DELETE":
+            actions.remove_signed(report, by=request.user)
+            return Response(status=204)
+        paper = SignedPaper.objects.visible_to(request.user).filter(report=report).first()
+        if paper is None:
+            raise Http404
+        return FileResponse(
+            open_stored(paper.sha256), as_attachment=True, filename=f"{report.kind}-{report.pk}-da-ky.pdf",
+            content_type="application/pdf",
+        )  # fmt: skip
 
     @extend_schema(
         parameters=[OpenApiParameter("name", str, OpenApiParameter.PATH, enum=sorted(FORMATS))],

@@ -197,3 +197,27 @@ class DeskFilter(forms.Form):
             and asked.get("kind") in (None, "", row.agency.kind)
             and (not asked.get("late") or bool(late))
         )
+
+
+class SignedForm(forms.Form):
+    """The PDF that came back from signing."""
+
+    signed = forms.FileField(
+        label=_("Bản PDF đã ký số"),
+        help_text=_("Người ký, thời gian ký và tính nguyên vẹn của tệp được kiểm tra ngay khi tải lên."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+        error_messages={"required": _("Hãy chọn tệp PDF đã ký.")},
+    )
+
+
+class IssueForm(forms.Form):
+    """The number and day that the office gave."""
+
+    number = forms.CharField(
+        label=_("Số, ký hiệu"),
+        max_length=30,
+        help_text=_("Đúng như văn thư đã cấp, ví dụ 125/BC-SKHCN."),
+        error_messages={"required": _("Hãy nhập số, ký hiệu do văn thư cấp.")},
+    )
+    issued_on = DayField(label=_("Ngày ban hành"))
+    on_paper = forms.BooleanField(label=_("Ký trên giấy, không có tệp ký số"), required=False)

@@ -32,3 +32,26 @@ def can_retry(user: Any, report: Report) -> Verdict:
     if report.state != State.FAILED:
         return not_now(_("Chỉ tổng hợp lại được báo cáo không thành công."))
     return YES
+
+
+def can_freeze(user: Any, report: Report) -> Verdict:
+    """Choose what goes to signature."""
+    return in_state(user, report, State.DONE, _("Chỉ chốt được báo cáo đã tổng hợp xong."))
+
+
+def can_unfreeze(user: Any, report: Report) -> Verdict:
+    return in_state(user, report, State.FROZEN, _("Chỉ bỏ chốt được báo cáo đang chốt để ký."))
+
+
+def can_attach_signed(user: Any, report: Report) -> Verdict:
+    return in_state(user, report, State.FROZEN, _("Chỉ nhận bản đã ký của báo cáo đang chốt để ký."))
+
+
+def can_issue(user: Any, report: Report) -> Verdict:
+    return in_state(user, report, State.FROZEN, _("Chỉ phát hành được báo cáo đang chốt để ký."))
+
+
+def in_state(user: Any, report: Report, state: str, reason: str) -> Verdict:
+    if not is_coordinator(user):
+        return no(_("Chỉ cơ quan đầu mối được chốt và phát hành báo cáo."))
+    return YES if report.state == state else not_now(reason)

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from reports.views import agencies, comparing, dashboard, periods, record, reports, reviewing, search, submissions
+from reports.views import (
+    agencies,
+    comparing,
+    dashboard,
+    issuing,
+    periods,
+    record,
+    reports,
+    reviewing,
+    search,
+    submissions,
+)
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -30,5 +41,11 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/", reports.detail, name="detail"),
     path("<int:pk>/progress/", reports.progress, name="progress"),
     path("<int:pk>/retry/", reports.retry, name="retry"),
+    path("<int:pk>/freeze/", issuing.freeze, name="freeze"),
+    path("<int:pk>/unfreeze/", issuing.unfreeze, name="unfreeze"),
+    path("<int:pk>/signed/attach/", issuing.attach_signed, name="attach_signed"),
+    path("<int:pk>/signed/remove/", issuing.remove_signed, name="remove_signed"),
+    path("<int:pk>/signed/", issuing.signed, name="signed"),
+    path("<int:pk>/issue/", issuing.issue, name="issue"),
     path("<int:pk>/files/<slug:format>/", reports.download, name="download"),
 ]

@@ -13,16 +13,22 @@ class State(models.TextChoices):
     RUNNING = "running", _("Đang tổng hợp")
     DONE = "done", _("Hoàn thành")
     FAILED = "failed", _("Không thành công")
+    FROZEN = "frozen", _("Đã chốt để ký")
     ISSUED = "issued", _("Đã phát hành")
 
 
 LIVE = frozenset({State.QUEUED, State.RUNNING})
+# With files to take away.
+MADE = frozenset({State.DONE, State.FROZEN, State.ISSUED})
 
 TABLE: Table = {
     "run": Step(frozenset({State.QUEUED}), State.RUNNING),
     "finish": Step(frozenset({State.RUNNING}), State.DONE),
     "fail": Step(frozenset({State.QUEUED, State.RUNNING}), State.FAILED),
     "retry": Step(frozenset({State.FAILED}), State.QUEUED),
+    "freeze": Step(frozenset({State.DONE}), State.FROZEN),
+    "unfreeze": Step(frozenset({State.FROZEN}), State.DONE),
+    "issue": Step(frozenset({State.FROZEN}), State.ISSUED),
 }
 
 
@@ -37,4 +43,9 @@ ACTS = {
     "finish": _("Tổng hợp xong"),
     "fail": _("Tổng hợp không thành công"),
     "retry": _("Tổng hợp lại"),
+    "freeze": _("Chốt báo cáo để ký"),
+    "unfreeze": _("Bỏ chốt báo cáo"),
+    "attach_signed": _("Nhận bản đã ký"),
+    "remove_signed": _("Bỏ bản đã ký"),
+    "issue": _("Phát hành báo cáo"),
 }

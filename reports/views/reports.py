@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -13,8 +15,9 @@ from core.errors import DomainError
 from core.storage import open_stored
 from plans.models import Period
 from reports import actions, policy
+from reports.forms import IssueForm, SignedForm
 from reports.jobs import ring
-from reports.models import File, Kind, Report
+from reports.models import File, Kind, Report, SignedPaper
 from reports.writers import FORMATS
 
 
@@ -41,14 +44,33 @@ def request_report(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    report = get_object_or_404(_visible(request), pk=pk)
-    return render(request, "reports/detail.html", {"report": report, "retry": policy.can_retry(request.user, report)})
+    return render_detail(request, get_object_or_404(visible(request), pk=pk))
+
+
+def render_detail(
+    request: HttpRequest, report: Report, *, signed_form: Any = None, issue_form: Any = None
+) -> HttpResponse:
+    """The report's page; with a form that was refused, 422."""
+    failed = signed_form or issue_form
+    context = {
+        "report": report,
+        "retry": policy.can_retry(request.user, report),
+        "freeze": policy.can_freeze(request.user, report),
+        "unfreeze": policy.can_unfreeze(request.user, report),
+        "issue": policy.can_issue(request.user, report),
+        "paper": SignedPaper.objects.visible_to(request.user).filter(report=report).first(),
+        "corrections": Report.objects.visible_to(request.user).filter(corrects=report).defer("snapshot"),
+        "signed_form": signed_form or SignedForm(),
+        "issue_form": issue_form or IssueForm(),
+        "form_errors": failed,
+    }
+    return render(request, "reports/detail.html", context, status=422 if failed else 200)
 
 
 @require_safe
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The part of the page that changes while the report is made."""
-    report = get_object_or_404(_visible(request), pk=pk)
+    report = get_object_or_404(visible(request), pk=pk)
     return render(
         request, "reports/_progress.html", {"report": report, "retry": policy.can_retry(request.user, report)}
     )
@@ -56,7 +78,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
-    report = get_object_or_404(_visible(request), pk=pk)
+    report = get_object_or_404(visible(request), pk=pk)
     actions.retry_report(report, by=request.user)
     ring(report.pk)
     return redirect(report)
@@ -76,10 +98,10 @@ def download(request: HttpRequest, pk: int, format: str) -> FileResponse:
     return FileResponse(content, as_attachment=True, filename=name, content_type=FORMATS[file.format].media_type)
 
 
-def _visible(request: HttpRequest) -> QuerySet[Report]:
+def visible(request: HttpRequest) -> QuerySet[Report]:
     return (
         Report.objects.visible_to(request.user)
-        .select_related("period__plan", "requested_by")
+        .select_related("period__plan", "requested_by", "issued_by", "corrects")
         .prefetch_related("files")
         .defer("snapshot")
     )

@@ -9,6 +9,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -29,8 +30,8 @@ from indicators.models import Indicator, Observation
 from plans.models import Period, Plan
 from reports import policy, workflow
 from reports.builders import build
-from reports.document import Document, from_json, to_json
-from reports.models import LIVE, File, Report, State
+from reports.document import Document, Paragraph, from_json, to_json
+from reports.models import LIVE, MADE, File, Report, State
 from reports.writers import WRITERS
 from tasks.models import SuccessorChoice, Task, Trigger
 
@@ -49,11 +50,14 @@ def request_report(kind: str, period: Period, *, by: User) -> Report:
     """
     policy.can_request(by, period).require()
     keys = {"kind": kind, "period": period, "stamp": stamp(period)}
-    known = Report.objects.filter(**keys, state__in=[*LIVE, State.DONE])
+    known = Report.objects.filter(**keys, state__in=[*LIVE, *MADE])
     if found := known.first():
         return found
     moment = clock.now()
+    # What was issued is not changed: a report made after it stands in its place (Decree 30/2020, article 18).
+    issued = Report.objects.filter(kind=kind, period=period, state=State.ISSUED).order_by("issued_at").last()
     values = {"steps": STEPS, "requested_by": by, "requested_at": moment, "lease_until": moment + settings.REPORT_LEASE}
+    values["corrects"] = issued
     try:
         with act("request_report", by):
             return Report.objects.create(**keys, **values)
@@ -122,7 +126,7 @@ def run_in_vietnamese(report_id: int) -> bool:
 def claim(report_id: int) -> Report | None:
     """Take the report: from the queue, or from a worker whose lease ran out. None when it is not to be had."""
     moment = clock.now()
-    report = Report.objects.select_related("period__plan", "requested_by").filter(pk=report_id).first()
+    report = Report.objects.select_related("period__plan", "requested_by", "corrects").filter(pk=report_id).first()
     if report is None or report.state not in LIVE:
         return None
     lease: dict[str, Any] = {"lease_token": uuid.uuid4(), "lease_until": moment + settings.REPORT_LEASE}
@@ -139,7 +143,7 @@ def claim(report_id: int) -> Report | None:
     orphaned = Report.objects.filter(pk=report.pk, state=State.RUNNING, lease_until__lt=moment)
     if not orphaned.update(attempts=F("attempts") + 1, **lease):
         return None
-    return Report.objects.select_related("period__plan", "requested_by").get(pk=report.pk)
+    return Report.objects.select_related("period__plan", "requested_by", "corrects").get(pk=report.pk)
 
 
 @contextmanager
@@ -175,7 +179,7 @@ def renew(report: Report, **fields: Any) -> None:
 def compile_files(report: Report) -> tuple[dict[str, Any], dict[str, storage.Stored]]:
     """The document as data, and its bytes in each format; the step is written before each part of the work."""
     renew(report, step=1, step_name="gather")
-    document: Document = build(report.kind, report.period, clock.now())
+    document = standing_for(build(report.kind, report.period, clock.now()), report.corrects)
     snapshot = json.loads(json.dumps(to_json(document)))
     frozen = from_json(snapshot)
     files = {}
@@ -183,6 +187,15 @@ def compile_files(report: Report) -> tuple[dict[str, Any], dict[str, storage.Sto
         renew(report, step=number, step_name=name)
         files[name] = storage.put([write(writer, frozen)])
     return snapshot, files
+
+
+def standing_for(document: Document, issued: Report | None) -> Document:
+    """A report made after one was issued says in whose place it stands."""
+    if issued is None:
+        return document
+    words = _("Báo cáo này thay thế Báo cáo %s.") % issued.number_words.lower()
+    opening, *rest = document.blocks
+    return replace(document, blocks=(opening, Paragraph(words), *rest))
 
 
 def write(writer: Callable[..., bytes], document: Document) -> bytes:
