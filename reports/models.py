@@ -38,6 +38,7 @@ def stays_with_issued(name: str) -> pgtrigger.Trigger:
         name=name, when=pgtrigger.Before, operation=pgtrigger.Update | pgtrigger.Delete, func=OF_ISSUED
     )
 
+
 # What the administrator may set of this app; handed to the others' in `apps.py: ready()`.
 SETTINGS = {
     "compile_after_deadline": SettingType(

@@ -21,7 +21,7 @@ from indicators.models import Indicator
 from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
-from reports.models import File
+from reports.models import File, SignedPaper
 from tasks.actions import add_evidence, comment_progress, open_period, raise_obstacle, save_progress
 from tasks.models import Progress, Responsibility, Task, Trigger
 
@@ -125,4 +125,11 @@ def make_world() -> World:
         "guide": SimpleNamespace(pk="reporter"),
         "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),
     }
+    told = {"name": "Nguyễn Thị Ký", "issuer": "", "signed_at": None, "stamped": False} | dict.fromkeys(
+        ("intact", "whole", "trusted"), True
+    )
+    SignedPaper.objects.create(
+        report=report, sha256=stored.sha256, size=stored.size, signers=[told], from_ours=True, uploaded_by=coordinator,
+        uploaded_at=report.requested_at,
+    )  # fmt: skip
     return World(people, objects)

@@ -36,6 +36,7 @@ LOOKS = {
     "done": (GREEN, {"icon": "check"}),
     "failed": (RED, {"icon": "alert-triangle"}),
     "issued": (GREEN, {"icon": "certificate"}),
+    "frozen": (BLUE, {"icon": "lock"}),
     "met": (GREEN, {"icon": "check"}),
     "at_risk": (ORANGE, {"icon": "alert-triangle"}),
     "behind": (RED, {"icon": "trending-down"}),
