@@ -246,7 +246,7 @@ CELERY_TIMEZONE = TIME_ZONE
 REPORT_LEASE = timedelta(seconds=env.int("REPORT_LEASE_SECONDS", default=60))
 REPORT_MAX_ATTEMPTS = 3
 # Certificates of the roots by which the office trusts signatures (.pem, .crt, .cer); without them no signer is trusted.
-SIGNATURE_ROOTS = Path(folder) if (folder := env("SIGNATURE_ROOTS", default="")) else None
+SIGNATURE_ROOTS = Path(folder) if (folder := env.str("SIGNATURE_ROOTS", default="")) else None
 # Each job may run twice, so a doubled scheduler does no harm. Which periods are due is data of the plan.
 CELERY_BEAT_SCHEDULE = {
     "open-due-periods": {"task": "tasks.jobs.open_due_periods", "schedule": crontab(minute=1, hour="*")},
