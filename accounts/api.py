@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -15,9 +16,11 @@ from rest_framework.views import APIView
 
 from accounts import actions
 from accounts.adapters import TokenAuthentication
-from accounts.models import Notification, SettingKind, setting_states, settings_version
+from accounts.models import Letter, Notification, SettingKind, letters_with_kind, setting_states, settings_version
 from accounts.policy import require_manager
-from core.api import Collection, Strict, given
+from core.api import Asked, Collection, Strict, given
+
+LETTER_STATES = ("waiting", "failed", "sent")
 
 
 class SignInSerializer(Strict):
@@ -78,6 +81,62 @@ class NotificationCollection(Collection):
     def read_all(self, request: Request) -> Response:
         actions.read_all_notifications(by=request.user)
         return Response(status=204)
+
+
+class LetterSerializer(serializers.ModelSerializer[Letter]):
+    """What became of a letter; what it says is for whom it is to."""
+
+    to = serializers.EmailField(source="recipient.email")
+    kind = serializers.CharField(source="kind_words")
+    state = serializers.ChoiceField(choices=LETTER_STATES)
+    error = serializers.CharField(source="error_words")
+
+    class Meta:
+        model = Letter
+        fields = [
+            "id", "to", "kind", "state", "attempts", "error", "last_error",
+            "created_at", "due_at", "sent_at", "failed_at",
+        ]  # fmt: skip
+
+
+class LetterFilter(Asked):
+    state = filters.ChoiceFilter(choices=[(state, state) for state in LETTER_STATES], method="in_state")
+
+    class Meta:
+        model = Letter
+        fields: list[str] = []
+
+    def in_state(self, rows: Any, _name: str, state: str) -> Any:
+        return getattr(rows, state)()
+
+
+class LettersRetriedSerializer(serializers.Serializer[Any]):
+    count = serializers.IntegerField()
+
+
+class LetterCollection(Collection):
+    """Letters to people, for the administrator: whether they went."""
+
+    model = Letter
+    serializer_class = LetterSerializer
+    filterset_class = LetterFilter
+
+    def get_queryset(self) -> Any:
+        if getattr(self, "swagger_fake_view", False):
+            return Letter.objects.none()
+        require_manager(self.request.user)
+        return letters_with_kind()
+
+    @extend_schema(request=None, responses=LetterSerializer)
+    @action(detail=True, methods=["post"])
+    def retry(self, request: Request, pk: str) -> Response:
+        actions.retry_letter(self.get_object(), by=request.user)
+        return Response(LetterSerializer(self.get_object()).data)
+
+    @extend_schema(request=None, responses=LettersRetriedSerializer, filters=False)
+    @action(detail=False, methods=["post"], url_path="retry", pagination_class=None, filter_backends=[])
+    def retry_all(self, request: Request) -> Response:
+        return Response({"count": actions.retry_letters(by=request.user)})
 
 
 class SettingSerializer(serializers.Serializer[Any]):

@@ -13,8 +13,8 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import JSONObject, Lower
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject, Lower, Substr
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
@@ -176,6 +176,62 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def state(self) -> str:
+        """«sent», «failed» once it was given up, else «waiting»."""
+        return "sent" if self.sent_at else "failed" if self.failed_at else "waiting"
+
+    @property
+    def kind_words(self) -> str:
+        """What sort of letter it is, without what it says: that is for whom it is to."""
+        if self.key.startswith(LINK_LETTER):
+            return gettext("Thư đặt mật khẩu")
+        if self.key.startswith("digest:"):
+            return gettext("Thư tổng hợp trong ngày")
+        kind = getattr(self, "news_kind", None)
+        return str(NotificationKind(kind).label) if kind else gettext("Thông báo")
+
+    @property
+    def error_words(self) -> str:
+        """Why it did not go, in words; the mail server's own stand in `last_error`."""
+        name = self.last_error.partition(":")[0]
+        known = {
+            "SMTPRecipientsRefused": gettext("Máy chủ thư không nhận địa chỉ của người nhận."),
+            "SMTPSenderRefused": gettext("Máy chủ thư không nhận địa chỉ gửi của cổng."),
+            "SMTPAuthenticationError": gettext("Máy chủ thư không nhận tài khoản gửi thư của cổng."),
+            "SMTPDataError": gettext("Máy chủ thư không nhận nội dung thư."),
+            "SMTPNotSupportedError": gettext("Máy chủ thư không gửi được tới địa chỉ có dấu."),
+            "ValueError": gettext("Địa chỉ hoặc tiêu đề thư không hợp lệ."),
+        }
+        return known.get(name, gettext("Không liên lạc được với máy chủ thư.")) if name else ""
+
+
+def letters_with_kind() -> LetterQuerySet:
+    """Letters with whom they are to and of what kind of news they tell."""
+    news = Notification.objects.filter(recipient=OuterRef("recipient"), key=Substr(OuterRef("key"), len("news:") + 1))
+    return Letter.objects.select_related("recipient").annotate(news_kind=Subquery(news.values("kind")[:1]))
+
+
+class JobRun(models.Model):
+    """One run of a job of the schedule, written by the worker; not content, so not in the record.
+
+    It stands here, in the lowest app with jobs, beside the other things that are the administrator's: every app's jobs
+    run so. `job` is the name in the queue. Without an end it is at work, or its worker died.
+    """
+
+    job = models.CharField(max_length=100)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("Lần chạy của việc theo lịch")
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["job", "-id"], name="runs_of_a_job")]
+
+    def __str__(self) -> str:
+        return f"{self.job}, {self.began_at:%Y-%m-%d %H:%M:%S}"
 
 
 def usual_channel(kind: str) -> str:

@@ -60,6 +60,15 @@ def can_send_password_letter(by: Any, person: User) -> Verdict:
     return not_now(words, "too_soon")
 
 
+def can_retry_letter(by: Any, letter: Letter) -> Verdict:
+    """One that was given up; the others go by themselves or are out."""
+    if not (verdict := can_manage(by)):
+        return verdict
+    if letter.sent_at:
+        return not_now(_("Thư này đã được gửi."))
+    return YES if letter.failed_at else not_now(_("Thư này đang chờ gửi, cổng sẽ tự gửi."))
+
+
 def session_end(session: SessionBase) -> datetime | None:
     """When the session ends unless the person goes on; None for one that was not begun by signing in on a page."""
     if (began := session.get("began")) is None:

@@ -23,6 +23,13 @@ class LetterQuerySet(models.QuerySet[Any]):
     def failed(self) -> LetterQuerySet:
         return self.filter(sent_at=None, failed_at__isnull=False)
 
+    def unsent(self) -> LetterQuerySet:
+        """Given up, or tried in vain so far."""
+        return self.filter(models.Q(failed_at__isnull=False) | ~models.Q(last_error=""), sent_at=None)
+
+    def sent(self) -> LetterQuerySet:
+        return self.filter(sent_at__isnull=False)
+
     def free(self, moment: datetime) -> LetterQuerySet:
         """To be sent now, and nobody is at it."""
         unheld = models.Q(lease_until=None) | models.Q(lease_until__lt=moment)

@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
 # What only the administrator opens.
 administration: list[URLPattern] = [
     path("settings/", views.portal_settings, name="settings"),
+    path("letters/<int:pk>/retry/", views.retry_letter, name="retry_letter"),
+    path("letters/retry/", views.retry_letters, name="retry_letters"),
 ]
 
 # What a closed portal serves of allauth: nobody registers, and an address is the administrator's to change.

@@ -1,4 +1,4 @@
-"""One's own inbox, the language one reads, and the settings of the portal."""
+"""One's own inbox, the language one reads, the settings of the portal, and letters that did not go."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import actions
 from accounts.forms import InboxFilter, PreferencesForm, SettingsForm
 from accounts.models import (
+    Letter,
     Notification,
     SettingGroup,
     preferences_of,
@@ -122,3 +124,21 @@ def portal_settings(request: HttpRequest) -> HttpResponse:
     ]
     context = {"form": form, "form_errors": form.is_bound, "groups": groups}
     return render(request, "accounts/settings.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def retry_letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """«Gửi lại» beside a letter that was given up."""
+    require_manager(request.user)
+    actions.retry_letter(get_object_or_404(Letter.objects.all(), pk=pk), by=request.user)
+    messages.success(request, _("Thư sẽ được gửi lại trong ít phút."))
+    return redirect("system")
+
+
+@require_POST
+def retry_letters(request: HttpRequest) -> HttpResponse:
+    """«Gửi lại tất cả»."""
+    count = actions.retry_letters(by=request.user)
+    words = ngettext("%d thư sẽ được gửi lại trong ít phút.", "%d thư sẽ được gửi lại trong ít phút.", count)
+    messages.success(request, words % count)
+    return redirect("system")

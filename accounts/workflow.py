@@ -181,6 +181,7 @@ ACTS = {
     "choose_channels": _("Chọn cách nhận thư"),
     "edit_profile": _("Sửa thông tin của mình"),
     "retry_letter": _("Gửi lại thư"),
+    "retry_letters": _("Gửi lại mọi thư không gửi được"),
     "change_settings": _("Thay đổi thiết lập của cổng"),
     "set_language": _("Chọn ngôn ngữ"),
 }

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
-from accounts.models import setting_states
+from accounts.models import letters_with_kind, setting, setting_states
 from accounts.policy import require_manager
 from agencies.models import Agency
 from agencies.policy import people_seen_by
 from core import clock
+from kontum_ip import system
 from plans.models import DayOverride, known
+from reports.models import Report
+
+MOST_LETTERS = 50
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Room:
 def hub(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     require_manager(user)
-    rooms = [people(user), agencies(user), working_days(user), portal_settings()]
+    rooms = [people(user), agencies(user), working_days(user), portal_settings(), system_room()]
     return render(request, "administration/hub.html", {"rooms": rooms})
 
 
@@ -83,3 +88,45 @@ def portal_settings() -> Room:
         now += " " + _("Thay đổi gần nhất: %(day)s, %(by)s.") % {"day": f"{timezone.localtime(at):%d/%m/%Y}", "by": by}
     about = _("Đầu mối hỗ trợ, lịch nhắc, gửi thư, thời gian của phiên làm việc.")
     return Room(reverse("settings"), _("Thiết lập"), about, now)
+
+
+def system_room() -> Room:
+    """Without asking the workers, which takes half a second: when they are away, jobs are late."""
+    moment = clock.now()
+    wrong = wrongs(
+        system.letters().unsent, system.jobs(moment), system.failed_reports(moment).count(), system.disk()[0]
+    )
+    now = ", ".join(wrong) + "." if wrong else _("Mọi việc theo lịch và thư đều ổn.")
+    about = _("Máy chủ, việc chạy theo lịch, thư chưa gửi được, dung lượng còn trống.")
+    return Room(reverse("system"), _("Tình trạng hệ thống"), about, now, bool(wrong))
+
+
+def wrongs(unsent: int, jobs: Sequence[system.Job], reports: int, free: int) -> list[str]:
+    """What somebody should look at, each in a few words."""
+    failed, late = sum(job.wrong and not job.late for job in jobs), sum(job.late for job in jobs)
+    counted = [
+        (unsent, ngettext("%d thư chưa gửi được", "%d thư chưa gửi được", unsent)),
+        (failed, ngettext("%d việc theo lịch bị lỗi", "%d việc theo lịch bị lỗi", failed)),
+        (late, ngettext("%d việc theo lịch chưa chạy đúng giờ", "%d việc theo lịch chưa chạy đúng giờ", late)),
+        (reports, ngettext("%d báo cáo tổng hợp không thành công", "%d báo cáo tổng hợp không thành công", reports)),
+    ]
+    found = [words % count for count, words in counted if count]
+    return [*found, _("sắp hết dung lượng lưu tệp")] if free < system.LEAST_FREE else found
+
+
+@require_safe
+def system_page(request: HttpRequest) -> HttpResponse:
+    """How the portal stands, with what can be done about it here: send letters again."""
+    user: Any = request.user
+    require_manager(user)
+    state = system.look()
+    unsent: Any = letters_with_kind().unsent().order_by(F("failed_at").desc(nulls_last=True), "-pk")[:MOST_LETTERS]
+    wrong = wrongs(state.letters.unsent, state.jobs, len(state.reports), state.free_bytes)
+    readable = set(Report.objects.visible_to(user).values_list("pk", flat=True)) if state.reports else set()
+    if not state.workers:
+        wrong.insert(0, _("không có tiến trình làm việc nào trả lời"))
+    context = {
+        "system": state, "letters": unsent if state.letters.unsent else [], "readable": readable,
+        "mail_enabled": setting("mail_enabled"), "wrong": wrong,
+    }  # fmt: skip
+    return render(request, "administration/system.html", context)

@@ -14,10 +14,11 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework.permissions import AllowAny
 from rest_framework.routers import DefaultRouter
 
-from accounts.api import NotificationCollection, SettingsView, TokenView
+from accounts.api import LetterCollection, NotificationCollection, SettingsView, TokenView
 from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
 from indicators.api import IndicatorCollection, ObservationCollection
 from kontum_ip.refusals import SENTENCES
+from kontum_ip.system_api import SystemView
 from plans.api import (
     AssignmentCollection,
     ExtensionCollection,
@@ -59,6 +60,7 @@ COLLECTIONS: dict[str, Any] = {
     "observations": ObservationCollection,
     "reports": ReportCollection,
     "notifications": NotificationCollection,
+    "letters": LetterCollection,
     "audit": AuditCollection,
 }
 
@@ -82,6 +84,7 @@ urlpatterns = [
                     path("token/", TokenView.as_view(), name="token"),
                     path("me/", MeView.as_view(), name="me"),
                     path("settings/", SettingsView.as_view(), name="settings"),
+                    path("system/", SystemView.as_view(), name="system"),
                     path("search/", SearchView.as_view(), name="search"),
                     path("figures/", FiguresView.as_view(), name="figures"),
                     path("periods/<int:pk>/open/", OpenPeriodView.as_view(), name="periods-open"),

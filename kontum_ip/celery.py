@@ -6,7 +6,8 @@ from celery import Celery
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kontum_ip.settings")
 
-app = Celery("kontum_ip")
+# By name: the class needs the models, which are not there yet.
+app = Celery("kontum_ip", task_cls="kontum_ip.runs:RecordedTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 # `related_name`: an app of ours is called `tasks`, which Celery's default would take for a module of jobs.
 app.autodiscover_tasks(related_name="jobs")

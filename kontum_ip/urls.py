@@ -15,6 +15,7 @@ urlpatterns = [
     path("help/<slug:slug>/", views.help_page, name="help_page"),
     path("accounts/", include(sign_in)),
     path("administration/", portal.hub, name="administration"),
+    path("administration/system/", portal.system_page, name="system"),
     path("administration/", include(administration)),
     path("inbox/", include("accounts.urls")),
     path("agencies/", include("agencies.urls")),

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import redis
-from celery.exceptions import OperationalError as QueueError
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agencies.models import standing_of
-from kontum_ip.celery import app
 from kontum_ip.help import GUIDES, PAGES, SIGN_IN, TOPICS, guides_for
+from kontum_ip.system import broker_answers, database_answers, workers_answer
 
 
 @require_safe
@@ -58,28 +54,3 @@ def too_many(request: HttpRequest) -> HttpResponse:
     response = render(request, "429.html", status=429)
     response["Retry-After"] = "300"
     return response
-
-
-def database_answers() -> bool:
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return False
-    return True
-
-
-def broker_answers() -> bool:
-    try:
-        client = redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1)
-        return bool(client.ping())
-    except redis.RedisError:
-        return False
-
-
-def workers_answer() -> int:
-    """How many workers answered within half a second."""
-    try:
-        return len(app.control.ping(timeout=0.5))
-    except (QueueError, redis.RedisError):
-        return 0

@@ -31,6 +31,9 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("administration", "GET", ""): "LNNNNNNNY",
     ("settings", "GET", ""): "LNNNNNNNY",
     ("settings", "POST", ""): "LNNNNNNNY",
+    ("system", "GET", ""): "LNNNNNNNY",
+    ("retry_letter", "POST", "letter"): "LNNNNNNNY",
+    ("retry_letters", "POST", ""): "LNNNNNNNY",
     # agencies and people
     ("agencies:list", "GET", ""): "LYYYYYYYY",
     ("agencies:detail", "GET", "agency"): "LYYYYYYYY",
@@ -154,6 +157,7 @@ API: dict[tuple[str, str, str], str] = {
     ("api:me", "GET", ""): "LYYYYYYYY",
     ("api:settings", "GET", ""): "LNNNNNNNY",
     ("api:settings", "PATCH", ""): "LNNNNNNNY",
+    ("api:system", "GET", ""): "LNNNNNNNY",
     ("api:search", "GET", ""): "LYYYYYYYY",
     ("api:figures", "GET", ""): "LYYYYYYYY",
     ("api:me", "PATCH", ""): "LYYYYYYYY",
@@ -249,6 +253,10 @@ API: dict[tuple[str, str, str], str] = {
     ("api:notifications-read-all", "POST", ""): "LYYYYYYYY",
     ("api:notifications-detail", "GET", "notification"): "LHYHHHHHH",
     ("api:notifications-read", "POST", "notification"): "LHYHHHHHH",
+    ("api:letters-list", "GET", ""): "LNNNNNNNY",
+    ("api:letters-detail", "GET", "letter"): "LNNNNNNNY",
+    ("api:letters-retry", "POST", "letter"): "LNNNNNNNY",
+    ("api:letters-retry-all", "POST", ""): "LNNNNNNNY",
     ("api:audit-list", "GET", ""): "LNNNNNNYN",
     ("api:api-root", "GET", ""): "LYYYYYYYY",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from accounts.actions import notify
+from accounts.actions import begin_run, end_run, notify
 from agencies.models import Membership
 from core import clock
 from indicators.models import Horizon, Observation
@@ -33,6 +33,7 @@ def one_of_each(world: World) -> None:
     """What the small world lacks and some pages show: proof on an entry, a compiled report, the account a year ago."""
     proof(world.objects["progress"], world, 1)
     more_reports(world, 99)
+    more_of_the_system(world, 99)
     period = Period.objects.get(plan=world.objects["plan"], kind="annual", year=2025)
     Period.objects.filter(pk=period.pk).update(opened_at=clock.now(), closed_at=clock.now())
     submission = again(world.objects["submission"], period=period, state="accepted")
@@ -68,6 +69,7 @@ def grow(world: World) -> None:
         more_of_the_plan(world, number)
         more_on_the_account(world, number)
         more_reports(world, number)
+        more_of_the_system(world, number)
         for name, user in world.people.items():
             notify([user], kind="report", key=f"more-{name}-{number}", text="Một thông báo.", url="/")
 
@@ -139,3 +141,10 @@ def more_reports(world: World, number: int) -> None:
     report = again(world.objects["report"], stamp=f"{number:064x}", state="done", finished_at=clock.now())
     for ending in ("xlsx", "docx", "pdf"):
         File.objects.create(report=report, format=ending, sha256=f"{number:064x}", size=1000)
+
+
+def more_of_the_system(world: World, number: int) -> None:
+    """Letters given up, runs of jobs, reports that failed."""
+    again(world.objects["letter"], key=f"news:more-{number}")
+    end_run(begin_run("accounts.jobs.send_letters"), "OSError: hỏng")
+    again(world.objects["report"], stamp=f"{number + 100:064x}", state="failed", finished_at=clock.now(), error="Hỏng.")

@@ -13,9 +13,9 @@ from typing import Any
 from django.core.management import call_command
 
 from accounts.actions import notify
-from accounts.models import Notification, User
+from accounts.models import Letter, Notification, User
 from agencies.models import Agency, Membership, Succession
-from core import storage
+from core import clock, storage
 from indicators.actions import record_observation
 from indicators.models import Indicator
 from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
@@ -71,6 +71,14 @@ def fill(submission: Submission, by: User) -> None:
     save_summary(Submission.objects.get(pk=submission.pk), {"summary": "Đã hoàn thành kế hoạch năm."}, by=by, version=0)
 
 
+def given_up(recipient: User) -> Letter:
+    """The letter with the news «k», which no mail server took."""
+    found = Letter.objects.filter(recipient=recipient, key="news:k")
+    error = "SMTPRecipientsRefused: {'reporter@example.test': (550, b'no such box')}"
+    found.update(failed_at=clock.now(), attempts=12, last_error=error)
+    return found.get()
+
+
 def make_world() -> World:
     """Sở Nội vụ's account for 2026 is sent; Sở Tư pháp is the other agency."""
     User.objects.get_or_create(email="he-thong@portal.invalid", defaults={"full_name": "Hệ thống"})
@@ -90,6 +98,7 @@ def make_world() -> World:
     submit_submission(submission, by=people["head"])
     submission = Submission.objects.select_related("period", "agency").get(pk=submission.pk)
     notify([people["reporter"]], kind="submission", key="k", text="Một thông báo.", url="/")
+    letter = given_up(people["reporter"])
     report = request_report("annual", Period.objects.get(pk=period.pk), by=people["coordinator"])
     stored, coordinator = storage.put([PDF]), people["coordinator"]
     blank = Submission.objects.select_related("period", "agency").get(period=period, agency=other)
@@ -97,6 +106,7 @@ def make_world() -> World:
     indicator = Indicator.objects.filter(plan=plan).exclude(kind="ratio").first()
     assert indicator is not None
     objects: dict[str, Any] = {
+        "letter": letter,
         "notification": Notification.objects.get(recipient=people["reporter"], key="k"),
         "agency": agency,
         "succession": Succession.objects.first(),

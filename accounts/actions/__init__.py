@@ -7,6 +7,7 @@ from accounts.actions.letters import (
     read_all_notifications,
     read_notification,
     retry_letter,
+    retry_letters,
     send_letter,
     send_letters,
     without_letters,
@@ -23,10 +24,12 @@ from accounts.actions.people import (
     send_password_letter,
     set_language,
 )
+from accounts.actions.runs import begin_run, end_run
 from accounts.actions.settings import change_settings
 from accounts.actions.signing_in import begin_session, issue_token, revoke_token, sign_in
 
 __all__ = [
+    "begin_run",
     "begin_session",
     "change_settings",
     "choose_channels",
@@ -35,6 +38,7 @@ __all__ = [
     "edit_profile",
     "edit_user",
     "enable_user",
+    "end_run",
     "forget_old_news",
     "issue_token",
     "managing",
@@ -42,6 +46,7 @@ __all__ = [
     "read_all_notifications",
     "read_notification",
     "retry_letter",
+    "retry_letters",
     "revoke_token",
     "send_letter",
     "send_letters",

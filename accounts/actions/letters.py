@@ -29,7 +29,7 @@ from accounts.models import (
     setting,
     usual_channel,
 )
-from accounts.policy import require_manager
+from accounts.policy import can_retry_letter, require_manager
 from core import clock
 from core.audit import act
 
@@ -227,11 +227,21 @@ def put_off(held: Letter, error: Exception, *, last: bool = False) -> None:
 
 def retry_letter(held: Letter, *, by: User) -> None:
     """Try a letter that was given up once more from the beginning."""
-    require_manager(by)
+    can_retry_letter(by, held).require()
     with act("retry_letter", by):
-        Letter.objects.filter(pk=held.pk, sent_at=None).update(
-            failed_at=None, attempts=0, due_at=clock.now(), lease_until=None
-        )
+        begin_again(Letter.objects.filter(pk=held.pk))
+
+
+def retry_letters(*, by: User) -> int:
+    """The same with every letter that was given up; returns how many."""
+    require_manager(by)
+    with act("retry_letters", by):
+        return begin_again(Letter.objects.all())
+
+
+def begin_again(letters: QuerySet[Letter]) -> int:
+    given_up: QuerySet[Letter] = letters.filter(sent_at=None, failed_at__isnull=False)
+    return given_up.update(failed_at=None, attempts=0, last_error="", due_at=clock.now(), lease_until=None)
 
 
 def forget_old_news() -> int:

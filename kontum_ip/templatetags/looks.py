@@ -35,6 +35,8 @@ LOOKS = {
     "running": (BLUE, {"icon": "progress"}),
     "done": (GREEN, {"icon": "check"}),
     "failed": (RED, {"icon": "alert-triangle"}),
+    "cut": (RED, {"icon": "alert-triangle"}),
+    "never": (GREY, {"icon": "circle-dashed"}),
     "issued": (GREEN, {"icon": "certificate"}),
     "frozen": (BLUE, {"icon": "lock"}),
     "met": (GREEN, {"icon": "check"}),

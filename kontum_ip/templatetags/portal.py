@@ -67,9 +67,11 @@ def program(format: str) -> str:
 
 @register.filter
 def megabytes(size: int) -> str:
-    """Bytes as «2,4 MB», small files in KB."""
+    """Bytes as «2,4 MB», small files in KB, whole volumes in GB."""
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
+    if size >= 1024**3:
+        return f"{format_decimal(round(Decimal(size) / 1024**3, 1))} GB"
     return f"{format_decimal(round(Decimal(size) / 1024**2, 1))} MB"
 
 
