@@ -9,10 +9,11 @@ import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client, override_settings
 
-from accounts.actions import begin_session, change_settings, notify, write_digests
+from accounts.actions import begin_session, change_settings, forget_old_news, notify, write_digests
 from accounts.models import (
     SETTINGS,
     Letter,
+    Notification,
     Setting,
     User,
     portal_words,
@@ -126,6 +127,17 @@ def test_mail_and_its_hour_go_by_what_is_set(chief: User) -> None:
         change(chief, mail_enabled=False)
         notify([chief], kind="account", key="b", text="Hai.", url="")
     assert Letter.objects.count() == 1
+
+
+def test_what_was_read_is_kept_as_long_as_is_set(chief: User) -> None:
+    change(chief, keep_notifications_days=30)
+    now = clock.now()
+    for key, days in (("old", 31), ("fresh", 29)):
+        notify([chief], kind="account", key=key, text="Chào.", url="")
+        Notification.objects.filter(key=key).update(read_at=now - timedelta(days=days))
+        Letter.objects.filter(key=f"news:{key}").update(sent_at=now - timedelta(days=days))
+    assert forget_old_news() == 1
+    assert Notification.objects.get().key == "fresh" and Letter.objects.get().key == "news:fresh"
 
 
 def test_a_session_lasts_as_long_as_is_set(chief: User) -> None:

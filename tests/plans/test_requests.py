@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 from rest_framework.test import APIClient
 
+from accounts.actions import change_settings
 from accounts.models import Notification, User
 from core import clock
 from core.errors import DomainError
@@ -129,6 +130,14 @@ def test_the_daily_job_tells_each_thing_once(desk: Desk) -> None:
             remind_agencies()
         assert told(desk.people["head"], "remind:") == number, day
     assert "quá hạn" in Notification.objects.filter(recipient=desk.people["head"]).latest("pk").text
+
+
+def test_reminders_go_on_the_days_that_the_administrator_set(desk: Desk) -> None:
+    change_settings({"reminder_days": [5]}, by=desk.people["administrator"], version=0)
+    for day, number in ((4, 0), (7, 1), (9, 1), (11, 1), (14, 1), (15, 2)):
+        with at(day):
+            remind_agencies()
+        assert told(desk.people["head"], "remind:") == number, day
 
 
 def test_a_day_on_which_the_job_did_not_run_is_made_up_for(desk: Desk) -> None:
