@@ -84,6 +84,22 @@ class NumberField(forms.DecimalField):
         return format_decimal(value) if isinstance(value, Decimal) else value
 
 
+class WholePercent(forms.IntegerField):
+    """A whole number from 0 to 100, the percent sign allowed."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "input-number"})
+    default_error_messages = {"invalid": _("Tỷ lệ hoàn thành phải là số nguyên từ 0 đến 100, ví dụ 70.")}
+
+    def to_python(self, value: Any) -> int | None:
+        text = str(value or "").strip().removesuffix("%").strip()
+        if not re.fullmatch(r"-?\d{0,9}", text):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        number = super().to_python(text)
+        if number is not None and not 0 <= number <= 100:
+            raise ValidationError(_("Tỷ lệ hoàn thành phải từ 0 đến 100, ví dụ 70."), code="range")
+        return number
+
+
 class VersionField(forms.IntegerField):
     """The version a form was read with, hidden in it; without it nobody could tell whose text is the later."""
 

@@ -28,6 +28,7 @@ from plans.api import (
 )
 from plans.api.time import DayCollection, RequestCollection
 from reports.api import AuditCollection, FiguresView, ReportCollection, SearchView
+from reports.api.offline import FormView
 from tasks.api import (
     EvidenceCollection,
     OpenPeriodView,
@@ -88,6 +89,7 @@ urlpatterns = [
                     path("search/", SearchView.as_view(), name="search"),
                     path("figures/", FiguresView.as_view(), name="figures"),
                     path("periods/<int:pk>/open/", OpenPeriodView.as_view(), name="periods-open"),
+                    path("submissions/<int:pk>/form/", FormView.as_view(), name="submissions-form"),
                     *router.urls,
                 ],
                 "api",

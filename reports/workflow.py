@@ -48,4 +48,5 @@ ACTS = {
     "attach_signed": _("Nhận bản đã ký"),
     "remove_signed": _("Bỏ bản đã ký"),
     "issue": _("Phát hành báo cáo"),
+    "take_form": _("Nộp phiếu Excel"),
 }

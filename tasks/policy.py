@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -15,7 +15,7 @@ from plans.models import Submission
 from plans.policy import can_edit, can_review, is_coordinator
 from tasks.models import Comment, Evidence, Obstacle, ObstacleState, Progress, Responsibility, Stage
 
-MAX_EVIDENCE = 10
+MAX_EVIDENCE, MAX_OUTPUTS = 10, 50
 
 
 def can_edit_progress(user: Any, progress: Progress) -> Verdict:
@@ -126,6 +126,15 @@ def lacks(progress: Progress) -> str:
     if progress.stage == Stage.COMPLETED:
         return "" if progress.percent == 100 else _("Nhiệm vụ hoàn thành thì tỷ lệ hoàn thành phải là 100.")
     return "" if progress.percent is not None else _("Nhập tỷ lệ hoàn thành, từ 0 đến 100.")
+
+
+def output_lacks(values: Mapping[str, Any]) -> dict[str, str]:
+    """What a listed document still lacks, by field; a row left blank is not a document and lacks nothing."""
+    names = ("number", "issued_on", "title")
+    if not any(values.get(name) for name in names):
+        return {}
+    message = _("Văn bản, sản phẩm cần đủ số, ngày và trích yếu.")
+    return {name: message for name in names if not values.get(name)}
 
 
 def missing_entries(submission: Submission) -> list[Missing]:

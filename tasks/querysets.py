@@ -72,6 +72,11 @@ class ProgressQuerySet(SearchedQuerySet):
     def visible_to(self, user: Any) -> ProgressQuerySet:
         return self.filter(submission__in=Submission.objects.visible_to(user).values("pk"))
 
+    def for_form(self, submission: Any) -> ProgressQuerySet:
+        """One account's entries in the plan's order, with all that its form shows of them."""
+        rows = self.filter(submission=submission).select_related("task__trigger", "submission__period")
+        return rows.prefetch_related("outputs").order_by("task__order")
+
 
 class OfProgressQuerySet(SearchedQuerySet):
     """Outputs, evidence and comments are seen by whoever sees the submission."""

@@ -32,7 +32,10 @@ from tests.world import ENTRY, World, fill, make_world, person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # A file, a fragment of a page, and the answer to a monitor.
-NOT_PAGES = {"healthz", "tasks:download_evidence", "reports:download", "reports:progress", "reports:receipt_file"}
+NOT_PAGES = {
+    "healthz", "tasks:download_evidence", "reports:download", "reports:progress", "reports:receipt_file",
+    "reports:form",
+}  # fmt: skip
 # Allauth's pages stand in no table of ours.
 BEFORE_SIGN_IN = ("account_login", "account_reset_password", "account_reset_password_done", "account_inactive")
 OF_ONES_ACCOUNT = ("account_change_password", "account_logout", "mfa_index")

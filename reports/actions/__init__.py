@@ -1,4 +1,4 @@
-"""Acts on compiled reports, by subject."""
+"""Acts on compiled reports and on forms filled in offline, by subject."""
 
 from reports.actions.compiling import (
     STEPS,
@@ -23,10 +23,13 @@ from reports.actions.issuing import (
     unfreeze_report,
     verify_report,
 )
+from reports.actions.offline import TakenEntry, TakenForm, take_form
 
 __all__ = [
     "STEPS",
     "LeaseLost",
+    "TakenEntry",
+    "TakenForm",
     "abandoned_reports",
     "attach_signed",
     "claim",
@@ -42,6 +45,7 @@ __all__ = [
     "retry_report",
     "run_report",
     "stamp",
+    "take_form",
     "unfreeze_report",
     "verify_report",
 ]

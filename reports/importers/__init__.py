@@ -1,0 +1,1 @@
+"""Files that come back filled in: formats, not the database."""

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import django_filters
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Line, Scope, Succession
-from core.fields import DayField, VersionField
+from core.fields import DayField, VersionField, WholePercent
 from plans.models import Assignment, Plan
 from tasks.actions import Upload
 from tasks.models import Evidence, Output, Progress, Responsibility, Stage, Task
-from tasks.policy import MAX_EVIDENCE
+from tasks.policy import MAX_EVIDENCE, MAX_OUTPUTS, output_lacks
 
 LONG = 20_000
-
-
-class WholePercent(forms.IntegerField):
-    """A whole number from 0 to 100, the percent sign allowed."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "input-number"})
-    default_error_messages = {"invalid": _("Tỷ lệ hoàn thành phải là số nguyên từ 0 đến 100, ví dụ 70.")}
-
-    def to_python(self, value: Any) -> int | None:
-        text = str(value or "").strip().removesuffix("%").strip()
-        if not re.fullmatch(r"-?\d{0,9}", text):
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        number = super().to_python(text)
-        if number is not None and not 0 <= number <= 100:
-            raise ValidationError(_("Tỷ lệ hoàn thành phải từ 0 đến 100, ví dụ 70."), code="range")
-        return number
 
 
 class ProgressForm(forms.ModelForm):
@@ -82,15 +64,13 @@ class OutputForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        given = [name for name in ("number", "issued_on", "title") if values.get(name)]
-        if given and not self.errors:
-            for name in self.fields:
-                if name not in given and name in values and name != "DELETE":
-                    self.add_error(name, _("Văn bản, sản phẩm cần đủ số, ngày và trích yếu."))
+        if not self.errors:
+            for name, message in output_lacks(values).items():
+                self.add_error(name, message)
         return values
 
 
-OutputFormSet = forms.formset_factory(OutputForm, extra=1, max_num=50, validate_max=True, can_delete=True)
+OutputFormSet = forms.formset_factory(OutputForm, extra=1, max_num=MAX_OUTPUTS, validate_max=True, can_delete=True)
 
 
 def output_rows(outputs: list[Output]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 import zipfile
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import pylibmagic  # noqa: F401  (brings libmagic where the machine has none, so it comes before magic)
 
@@ -30,6 +30,7 @@ TYPES = {
 MAIN_PART = {WORD: "word/document.xml", SHEET: "xl/workbook.xml"}
 TAIL = {"application/pdf": b"%%EOF", "image/png": b"IEND", "image/jpeg": b"\xff\xd9"}
 MAX_UNPACKED, MAX_ENTRIES = 200 * 1024 * 1024, 5000
+Fault = Literal["", "broken", "huge", "macros", "dtd"]
 
 
 def refuse(name: str, message: str) -> DomainError:
@@ -68,20 +69,29 @@ def check_upload(name: str, content: BinaryIO, *, size: int, limit: int) -> str:
 
 def is_office(content: BinaryIO, media_type: str) -> bool:
     """A Word or Excel package without macros, of a sane unpacked size, whose content list is plain XML."""
+    return not package_fault(content, media_type, unpacked=MAX_UNPACKED)
+
+
+def package_fault(content: BinaryIO, media_type: str, *, unpacked: int) -> Fault:
+    """What is wrong with an office package, told without unpacking it; `unpacked`: bytes it may grow to."""
     try:
         content.seek(0)
         with zipfile.ZipFile(content) as package:
             entries = package.infolist()
             names = {entry.filename for entry in entries}
-            if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-                return False
-            if MAIN_PART[media_type] not in names or any(n.lower().endswith("vbaproject.bin") for n in names):
-                return False
+            if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > unpacked:
+                return "huge"
+            if any(name.lower().endswith("vbaproject.bin") for name in names):
+                return "macros"
+            if MAIN_PART[media_type] not in names:
+                return "broken"
             with package.open("[Content_Types].xml") as listing:
                 types = fromstring(listing.read(1024 * 1024), forbid_dtd=True)
-    except (zipfile.BadZipFile, KeyError, ParseError, DefusedXmlException, OSError, RuntimeError, NotImplementedError):
-        return False
+    except DefusedXmlException:
+        return "dtd"
+    except (zipfile.BadZipFile, KeyError, ParseError, OSError, RuntimeError, NotImplementedError):
+        return "broken"
     kinds = {node.get("ContentType", "") for node in types}
-    return any(kind.startswith(media_type.removesuffix("+xml")) for kind in kinds) and not any(
-        "macroEnabled" in kind for kind in kinds
-    )
+    if any("macroEnabled" in kind for kind in kinds):
+        return "macros"
+    return "" if any(kind.startswith(media_type.removesuffix("+xml")) for kind in kinds) else "broken"

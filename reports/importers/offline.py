@@ -1,0 +1,151 @@
+"""Reading the form filled in without network: what stands in which cell, not yet whether it is right."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, BinaryIO
+
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook
+
+from core.errors import DomainError
+from reports.document.offline import COLUMNS, FIRST_ROW, HEADS, KEY, PAPERS, STAMP, SUMMARY, TASKS, Fault
+from reports.importers.package import UNPACKED, broken, column_number, make_safe, refuse, strange
+from tasks.actions import package_fault
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LARGEST = 5 * 1024 * 1024
+ASKED = (SUMMARY, TASKS, PAPERS)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of answers, by field: text as typed, or a day; `number` as Excel counts, `key` from the locked column."""
+
+    number: int
+    key: str
+    values: dict[str, str | date]
+
+    @property
+    def blank(self) -> bool:
+        return not any(self.values.values())
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What came back. `faults`: cells that hold what no cell of a form may hold; `content`: the file, safe to open."""
+
+    content: bytes
+    stamp: str
+    rows: dict[str, tuple[Row, ...]]
+    faults: tuple[Fault, ...]
+
+
+def read_offline(content: BinaryIO, *, size: int) -> Filled:
+    """The filled form; DomainError with a sentence where the file as a whole cannot be taken. `size` in bytes."""
+    if size == 0:
+        raise refuse(_("Tệp rỗng. Hãy chọn lại tệp phiếu đã điền."))
+    if size > LARGEST:
+        raise refuse(
+            _("Tệp lớn hơn %d MB. Phiếu chỉ gồm chữ và số; hãy bỏ hình ảnh, tệp nhúng.") % (LARGEST // 1024**2)
+        )
+    if fault := package_fault(content, SHEET, unpacked=UNPACKED):
+        raise package_refusal(fault)
+    content.seek(0)
+    safe = make_safe(content.read(), (*ASKED, STAMP))
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(safe.content))
+        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in (*ASKED, STAMP)}
+    except CalamineError as error:
+        raise broken() from error
+    for name in ASKED:
+        require_heads(name, sheets[name])
+    faults = [fault for name in ASKED for fault in strays(name, sheets[name], safe.formulas[name])]
+    rows = {name: tuple(rows_of(name, sheets[name])) for name in ASKED}
+    return Filled(safe.content, as_text(cell(sheets[STAMP], 1, 1)), rows, tuple(faults))
+
+
+def package_refusal(fault: str) -> DomainError:
+    if fault == "huge":
+        return refuse(_("Tệp bung ra lớn hơn %d MB, không phải phiếu của cổng.") % (UNPACKED // 1024**2))
+    if fault == "macros":
+        return refuse(_("Tệp có macro. Hãy lưu lại dạng Excel Workbook (.xlsx), không macro, rồi nộp."))
+    return refuse(strange()) if fault == "dtd" else broken()
+
+
+def cell(grid: list[list[Any]], row: int, column: int) -> Any:
+    """What stands in a cell, rows and columns counted from one; an empty text where nothing does."""
+    return grid[row - 1][column - 1] if row <= len(grid) and column <= len(grid[row - 1]) else ""
+
+
+def as_text(value: Any) -> str:
+    """A cell's value as it would have been typed."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 10**15:
+        return str(int(value))
+    if isinstance(value, date):
+        return f"{value:%d/%m/}{value.year:04}"
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def as_answer(field: str, value: Any) -> str | date:
+    if field == "issued_on" and isinstance(value, datetime):
+        return value.date()
+    return value if field == "issued_on" and isinstance(value, date) else as_text(value)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def require_heads(name: str, grid: list[list[Any]]) -> None:
+    """Columns stand where the form has them."""
+    for place, head in enumerate(HEADS[name], 1):
+        found = one_line(as_text(cell(grid, FIRST_ROW - 1, place)))
+        if found != head:
+            message = _(
+                "Trang «%(sheet)s» đã bị thêm, bớt hoặc chuyển cột, dòng: ô %(cell)s phải là «%(head)s»."
+                " Hãy tải phiếu mới và chép nội dung sang."
+            )
+            address = f"{chr(64 + place)}{FIRST_ROW - 1}"
+            raise refuse(message % {"sheet": name, "cell": address, "head": head}, "bad_structure")
+
+
+def strays(name: str, grid: list[list[Any]], formulas: tuple[str, ...]) -> Iterator[Fault]:
+    """Formulas, and words outside the rows and columns of the form, which would be lost without a word."""
+    for address in formulas:
+        yield Fault(name, address, _("Ô có công thức. Hãy thay công thức bằng chữ hoặc số."))
+    outside = _("Nội dung nằm ngoài phần nhập nên không được nhận. Hãy chuyển vào ô nền vàng hoặc xóa đi.")
+    width, key = len(HEADS[name]), KEY.get(name)
+    for number, row in enumerate(grid[FIRST_ROW - 1 :], FIRST_ROW):
+        within = width if key is None or as_text(cell(grid, number, column_number(key))) else 0
+        for place, value in enumerate(row[within:], within + 1):
+            if as_text(value):
+                yield Fault(name, f"{letters(place)}{number}", outside)
+
+
+def letters(place: int) -> str:
+    """1 is «A», 27 «AA»."""
+    text = ""
+    while place:
+        place, rest = divmod(place - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def rows_of(name: str, grid: list[list[Any]]) -> Iterator[Row]:
+    key = KEY.get(name)
+    for number in range(FIRST_ROW, len(grid) + 1):
+        values = {
+            field: as_answer(field, cell(grid, number, column_number(letter)))
+            for letter, field in COLUMNS[name].items()
+        }
+        row = Row(number, as_text(cell(grid, number, column_number(key))) if key else "", values)
+        if row.key or not (key or row.blank):
+            yield row

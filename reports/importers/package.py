@@ -1,0 +1,175 @@
+"""A workbook from a stranger made safe to read: judged, unpacked within bounds, and packed anew.
+
+A reader that trusts what an archive says of itself could be made to fill the machine's memory: by sizes that are lies,
+or by one cell in the last corner of a sheet. So what is read is not the file that came but this copy of it.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser, ParseError, fromstring
+from django.utils.translation import gettext as _
+
+from core.errors import DomainError, Missing
+
+UNPACKED = 12 * 1024 * 1024
+LAST_ROW, LAST_COLUMN, MOST_SPANNED = 2000, 60, 100_000
+ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+PIECE = 64 * 1024
+
+
+def refuse(message: str, code: str = "bad_file") -> DomainError:
+    """The whole file is not taken."""
+    return DomainError(code, message, kind="invalid", items=(Missing("file", _("Tệp phiếu"), message),))
+
+
+def broken() -> DomainError:
+    return refuse(_("Tệp bị hỏng hoặc không phải tệp Excel (.xlsx). Hãy mở bằng Excel, lưu lại rồi nộp."))
+
+
+@dataclass(frozen=True)
+class Safe:
+    """The copy, and the addresses of the cells with a formula in each sheet that was asked for."""
+
+    content: bytes
+    formulas: dict[str, tuple[str, ...]]
+
+
+class Plain:
+    """Sees the elements of one part go by; that there is no document type and nothing broken is seen by the parser."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        pass
+
+    def end(self, tag: str) -> None:
+        pass
+
+    def data(self, text: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+@dataclass
+class Cells(Plain):
+    """Sees the cells of a sheet go by."""
+
+    name: str
+    at: str | None = None
+    spanned: int = 0
+    formulas: list[str] = field(default_factory=list)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        kind = tag.rpartition("}")[2]
+        if kind == "c":
+            self.at = attributes.get("r", "")
+        elif kind in ("mergeCell", "hyperlink"):
+            self.spanned += cells_in(attributes.get("ref", ""))
+            if self.spanned > MOST_SPANNED:
+                raise broken()
+        elif self.at is not None and kind in ("v", "is", "f"):
+            self.require_near(self.at)
+            if kind == "f":
+                self.formulas.append(self.at)
+
+    def end(self, tag: str) -> None:
+        if tag.endswith("}c"):
+            self.at = None
+
+    def require_near(self, at: str) -> None:
+        found = ADDRESS.fullmatch(at)
+        if not found:
+            raise broken()
+        if int(found[2]) > LAST_ROW or column_number(found[1]) > LAST_COLUMN:
+            message = _("Trang «%(sheet)s» có nội dung ở ô %(cell)s, ngoài phần nhập. Hãy xóa ô đó rồi nộp lại.")
+            raise refuse(message % {"sheet": self.name, "cell": at}, "bad_structure")
+
+
+def column_number(letters: str) -> int:
+    """«A» is 1, «AA» 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def cells_in(area: str) -> int:
+    """How many cells «B2:D7» spans: whoever expands it needs a place for each."""
+    corners = [ADDRESS.fullmatch(corner) for corner in area.split(":")]
+    places = [(column_number(corner[1]), int(corner[2])) for corner in corners if corner]
+    if len(places) != len(corners):
+        raise broken()
+    (left, top), (right, bottom) = places[0], places[-1]
+    return (abs(right - left) + 1) * (abs(bottom - top) + 1)
+
+
+def make_safe(content: bytes, sheets: tuple[str, ...]) -> Safe:
+    """The copy with these sheets; a DomainError says what is wrong with the file. Called once its package is judged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            names = package.namelist()
+            if any(name.lower().startswith("xl/externallinks/") for name in names):
+                raise refuse(_("Tệp có liên kết tới tệp Excel khác. Hãy bỏ liên kết, chỉ giữ chữ và số, rồi nộp lại."))
+            wanted = dict(sheet_parts(package))
+            if missing := [name for name in sheets if name not in wanted]:
+                raise refuse(missing_sheets(missing), "bad_structure")
+            watched = {wanted[name]: Cells(name) for name in sheets}
+            return Safe(copy(package, watched), {cells.name: tuple(cells.formulas) for cells in watched.values()})
+    except DefusedXmlException as error:
+        raise refuse(strange()) from error
+    except (zipfile.BadZipFile, KeyError, ParseError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise broken() from error
+
+
+def missing_sheets(missing: list[str]) -> str:
+    if any(name.startswith("_") for name in missing):
+        return _("Tệp này không phải phiếu tải từ cổng. Hãy tải phiếu ở trang báo cáo của cơ quan rồi điền vào đó.")
+    names = ", ".join(f"«{name}»" for name in missing)
+    return _("Thiếu trang %s hoặc trang đã bị đổi tên. Hãy trả lại tên cũ, hoặc tải phiếu mới.") % names
+
+
+def strange() -> str:
+    return _("Tệp có phần khai báo lạ (DOCTYPE) mà Excel không bao giờ ghi. Vì an toàn, cổng không nhận tệp này.")
+
+
+def sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """(name of a sheet, the part that holds it)."""
+    book = fromstring(package.read("xl/workbook.xml"), forbid_dtd=True)
+    relations = fromstring(package.read("xl/_rels/workbook.xml.rels"), forbid_dtd=True)
+    targets = {item.get("Id"): item.get("Target", "") for item in relations}
+    for sheet in book.iter():
+        if sheet.tag.endswith("}sheet"):
+            target = targets.get(sheet.get(RELATION), "")
+            yield sheet.get("name", ""), posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+
+
+def copy(package: zipfile.ZipFile, watched: dict[str, Cells]) -> bytes:
+    """The parts that a reader of values needs, each read to its end and seen to be plain XML."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+        for name in dict.fromkeys(package.namelist()):
+            if not name.startswith(("xl/", "_rels/", "[Content_Types]")) or not name.endswith((".xml", ".rels")):
+                continue
+            if name.startswith("xl/worksheets/") and name.endswith(".xml") and name not in watched:
+                continue
+            part = package.read(name)
+            look_through(part, watched.get(name) or Plain())
+            target.writestr(name, part)
+    return out.getvalue()
+
+
+def look_through(part: bytes, seen: Plain) -> None:
+    """Feed a part piece by piece, so that no tree of it is ever built."""
+    parser = DefusedXMLParser(target=seen, forbid_dtd=True)
+    for start in range(0, len(part), PIECE):
+        parser.feed(part[start : start + PIECE])
+    parser.close()
