@@ -1,1 +1,1 @@
-"""Files that come back filled in: formats, not the database."""
+"""Files that come back, filled in or signed: formats, not the database."""
