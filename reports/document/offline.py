@@ -91,3 +91,9 @@ class Fault:
     @property
     def address(self) -> str:
         return f"{self.sheet}!{self.cell}"
+
+    @property
+    def place(self) -> tuple[int, int, int, str]:
+        """To order faults by as people read: sheet by sheet, row by row."""
+        letters = self.cell.rstrip("0123456789")
+        return list(HEADS).index(self.sheet), int(self.cell[len(letters) :]), len(letters), letters

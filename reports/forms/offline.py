@@ -107,7 +107,7 @@ def check_offline(
         values = read_entry(row, entry, faults)
         outputs = papers.get(row.key, [])
         taken[row.key] = TakenEntry(stamp.entries[row.key], values, None if same(entry, outputs) else outputs)
-    return TakenForm(stamp.summary, summary, taken), tuple(faults)
+    return TakenForm(stamp.summary, summary, taken), tuple(sorted(faults, key=lambda fault: fault.place))
 
 
 def require_no_faults(faults: Iterable[Fault]) -> None:

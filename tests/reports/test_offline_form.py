@@ -204,6 +204,8 @@ def test_every_wrong_cell_is_named_and_nothing_is_taken(desk: Desk) -> None:
     screen = Screen(answer)
     assert (screen.status, screen.title.startswith("Lỗi: ")) == (422, True)
     said = " ".join(line for _target, line in screen.summary)
+    sheets = [line.partition("!")[0] for _target, line in screen.summary]
+    assert sheets == sorted(sheets, key=[SUMMARY, TASKS, PAPERS].index), "in the order of the workbook"
     for address in set(wrong) - {f"{PAPERS}!B6", f"{PAPERS}!B8"}:
         assert any(line.startswith(f"{address}: ") and wrong[address][1] in line for _at, line in screen.summary), (
             address, screen.summary,
