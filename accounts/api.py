@@ -133,7 +133,7 @@ class LetterCollection(Collection):
         actions.retry_letter(self.get_object(), by=request.user)
         return Response(LetterSerializer(self.get_object()).data)
 
-    @extend_schema(request=None, responses=LettersRetriedSerializer, filters=False)
+    @extend_schema(operation_id="letters_retry_all", request=None, responses=LettersRetriedSerializer, filters=False)
     @action(detail=False, methods=["post"], url_path="retry", pagination_class=None, filter_backends=[])
     def retry_all(self, request: Request) -> Response:
         return Response({"count": actions.retry_letters(by=request.user)})

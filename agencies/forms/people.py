@@ -8,6 +8,8 @@ import django_filters
 from django import forms
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from accounts.models import User
 from agencies.models import Agency, Membership, Role
@@ -42,14 +44,18 @@ class PeopleFilter(django_filters.FilterSet):
     role = django_filters.ChoiceFilter(
         choices=Role.choices, method="later", label=_("Vai trò"), empty_label=_("Tất cả")
     )
-    agency = django_filters.ModelChoiceFilter(
-        queryset=Agency.objects.exclude(kind="class").order_by("name_order", "pk"),
-        method="later",
-        label=_("Cơ quan"),
-        empty_label=_("Tất cả"),
+    agency = extend_schema_field(OpenApiTypes.INT)(
+        django_filters.ModelChoiceFilter(
+            queryset=Agency.objects.exclude(kind="class").order_by("name_order", "pk"),
+            method="later",
+            label=_("Cơ quan"),
+            empty_label=_("Tất cả"),
+        )
     )
     is_active = django_filters.TypedChoiceFilter(label=_("Tài khoản"), **either(_("Đang hoạt động"), _("Đã khóa")))
-    second_factor = django_filters.TypedChoiceFilter(label=_("Xác thực hai lớp"), **either(_("Có"), _("Chưa có")))
+    second_factor = extend_schema_field(OpenApiTypes.BOOL)(
+        django_filters.TypedChoiceFilter(label=_("Xác thực hai lớp"), **either(_("Có"), _("Chưa có")))
+    )
     sort = django_filters.ChoiceFilter(
         choices=[
             ("-name", _("Họ và tên, từ cuối bảng chữ cái")),
