@@ -21,7 +21,7 @@ PASSWORD = "kontum-demo-2030"
 README = ROOT / "docs" / "pictures" / "period.png"
 FOLDER = ROOT / "static" / "images" / "help"
 SIZES = ROOT / "kontum_ip" / "help_pictures.json"
-WIDTH, MARGIN, QUALITY = 820, 12, 60
+WIDTH, MARGIN, QUALITY = 820, 12, 50
 OWN = "skhcn-qn"
 # What the reader should look at gets a frame; what stands above the title and moves about is left out.
 FRAME = """(marks) => marks.map((mark) => document.querySelector(mark)).filter((found) => found).forEach((found) => {

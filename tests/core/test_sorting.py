@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
-from agencies.forms import SuccessionForm
+from agencies.forms.agencies import SuccessionForm
 from agencies.models import Agency
 from core.vietnamese import ALPHABET, Words, asked, fold, holding, sort_key, words
 

@@ -67,6 +67,9 @@ def test_one_request_at_a_time_by_the_head_for_an_account_not_sent(desk: Desk) -
         actions.ask_more_time(
             desk.account(), by=desk.people["head"], until=desk.account().deadline_now, reason="Chờ số liệu."
         )
+    with pytest.raises(DomainError, match="nêu lý do") as empty:
+        actions.ask_more_time(desk.account(), by=desk.people["head"], until=until, reason="  ")
+    assert empty.value.items[0].anchor == "reason"
     ask(desk)
     with pytest.raises(DomainError, match="đang chờ quyết định"):
         ask(desk)
@@ -171,6 +174,20 @@ def test_by_hand_once_a_day_and_on_record(desk: Desk) -> None:
     assert event.pgh_context["act"] == "remind"
     with clock.at(clock.now() + timedelta(days=1)):
         assert client.post(reverse("plans:remind", args=[account.pk])).status_code == 302
+
+
+def test_the_last_day_is_called_the_last(desk: Desk) -> None:
+    with at(14, 20):
+        actions.remind_by_hand(desk.account(), by=desk.people["coordinator"])
+    assert "Hôm nay là ngày cuối" in Notification.objects.filter(recipient=desk.people["head"]).latest("pk").text
+
+
+def test_nobody_is_reminded_once_the_period_is_closed(desk: Desk) -> None:
+    with at(16):
+        actions.close_period(desk.period, by=desk.people["coordinator"])
+        with pytest.raises(DomainError, match="đã khóa"):
+            actions.remind_by_hand(desk.account(), by=desk.people["coordinator"])
+    assert not Reminder.objects.exists()
 
 
 def test_all_late_ones_at_once(desk: Desk) -> None:

@@ -240,6 +240,24 @@ def test_a_held_report_is_not_to_be_had(officer: User, year: Period) -> None:
     assert actions.claim(999_999) is None
 
 
+def test_of_two_workers_at_the_same_moment_one_has_the_report(officer: User, year: Period) -> None:
+    report = request(officer, year)
+
+    def second() -> Report | None:
+        try:
+            return actions.claim(report.pk)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            assert actions.claim(report.pk) is not None
+            other = pool.submit(second)
+            wait_for(lambda: stand_behind_us() == 1, "the second worker")
+        assert other.result() is None
+    assert fresh(report).attempts == 1
+
+
 def test_after_three_tries_it_is_called_failed_and_may_be_retried(officer: User, year: Period) -> None:
     report = request(officer, year)
     for _attempt in range(settings.REPORT_MAX_ATTEMPTS):
