@@ -72,7 +72,7 @@ def create_agency(code: str, values: Mapping[str, Any], *, by: User) -> Agency:
     policy.can_manage_agencies(by).require()
     if Agency.objects.filter(code=code).exists():
         refuse("code", _("Mã"), _("Mã «%s» đã có cơ quan khác dùng.") % code)
-    agency = Agency(code=code, by_hand=sorted(values), **values)
+    agency = Agency(code=code, by_hand=sorted(values), **{name: lines_of(value) for name, value in values.items()})
     refuse_all(policy.wrong_changes(agency, values, ""))
     with act("create_agency", by):
         agency.save()
@@ -86,7 +86,8 @@ def edit_agency(
     policy.can_manage_agencies(by).require()
     with act("edit_agency", by):
         agency = Agency.objects.select_for_update().get(pk=agency.pk)
-        changed = {name: value for name, value in values.items() if getattr(agency, name) != value}
+        kept = {name: lines_of(value) for name, value in values.items()}
+        changed = {name: value for name, value in kept.items() if lines_of(getattr(agency, name)) != value}
         refuse_all(policy.wrong_changes(agency, changed, reason))
         if members is not None and set_members(agency, members):
             changed["members"] = None
@@ -96,6 +97,11 @@ def edit_agency(
             agency.by_hand, agency.edit_reason = sorted({*agency.by_hand, *changed}), reason
             agency.save()
     return agency
+
+
+def lines_of(value: Any) -> Any:
+    """A text with line ends of one kind and nothing around it: how a browser ends its lines is no change."""
+    return "\n".join(value.splitlines()).strip() if isinstance(value, str) else value
 
 
 def set_members(agency: Agency, members: Iterable[Agency]) -> bool:

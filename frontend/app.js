@@ -2,6 +2,7 @@
 import "../node_modules/htmx.org/dist/htmx.esm.js";
 import "./form.js";
 import "./upload.js";
+import "./choices.js";
 import "./values.js";
 import "./session.js";
 import "./search.js";

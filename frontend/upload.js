@@ -1,4 +1,5 @@
-// Chosen files go up at once, each on its own line with its state; without this script they go with the form.
+// Chosen files are named; where the form says so they go up at once, each on its own line with its state. Without this
+// script they go with the form.
 import { parts, pending } from "./form.js";
 
 const size = (bytes) => `${(bytes / 1048576).toLocaleString("vi", { maximumFractionDigits: 1 })} MB`;
@@ -7,10 +8,11 @@ document.addEventListener("change", (event) => {
   const input = event.target;
   if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
   const list = document.getElementById(`${input.id}-chosen`);
+  if (!list) return;
   const url = input.closest("[data-upload]")?.dataset.upload;
-  if (!list || !url) return;
-  list.replaceChildren();
   const files = [...input.files];
+  list.replaceChildren(...(url ? [] : files.map(named)));
+  if (!url) return;
   // They are on their way: sent with the form they would only be sent twice.
   input.value = "";
   const all = files.reduce((before, file) => {
@@ -24,6 +26,12 @@ document.addEventListener("change", (event) => {
   pending.add(all);
   all.finally(() => pending.delete(all));
 });
+
+function named(file) {
+  const item = document.createElement("li");
+  item.textContent = `${file.name} (${size(file.size)})`;
+  return item;
+}
 
 function show(file, list) {
   const item = document.createElement("li");

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
+from django.forms.models import ModelChoiceIterator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, Confidence, Scope, Succession
@@ -59,6 +62,40 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
 
+class ByKind(ModelChoiceIterator):
+    """The agencies kind by kind."""
+
+    def __iter__(self) -> Iterator[Any]:
+        rows = list(self.queryset)
+        for kind, words in Agency.Kind.choices:
+            if found := [self.choice(row) for row in rows if row.kind == kind]:
+                yield words, found
+
+
+class BoxesByKind(forms.CheckboxSelectMultiple):
+    """Boxes to tick in groups that fold, with how many of each are ticked."""
+
+    template_name = "django/forms/widgets/by_kind.html"
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        groups = context["widget"]["optgroups"]
+        context["groups"] = [(words, rows, sum(row["selected"] for row in rows)) for words, rows, _index in groups]
+        return context
+
+
+class MembersField(forms.ModelMultipleChoiceField):
+    """Some of the agencies; one that ended says when."""
+
+    iterator = ByKind
+    widget = BoxesByKind
+
+    def label_from_instance(self, obj: Agency) -> str:
+        if obj.valid_to is None:
+            return obj.name
+        return gettext("%(agency)s (đến hết %(day)s)") % {"agency": obj.name, "day": obj.valid_to.strftime("%d/%m/%Y")}
+
+
 class AgencyForm(forms.Form):
     """What is recorded of an agency."""
 
@@ -92,11 +129,10 @@ class NewAgencyForm(AgencyForm):
 class EditAgencyForm(AgencyForm):
     """One that exists; a class has its members here, what is of record wants a reason."""
 
-    members = forms.ModelMultipleChoiceField(
+    members = MembersField(
         label=_("Thành viên của nhóm"),
         queryset=Agency.objects.exclude(kind="class").order_by("name_order", "pk"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
     )
     reason = forms.CharField(
         label=_("Lý do sửa"),

@@ -100,7 +100,9 @@ def headings(before: Any, previous: Version | None, columns: tuple[str, ...]) ->
         if name == "version" and previous:
             found.append(_("Lần gửi %d") % previous.number)
         elif before:
-            found.append(_("%(period)s – %(agency)s") % {"period": before.period.label, "agency": before.agency})
+            found.append(
+                _("%(period)s – %(agency)s") % {"period": before.period.label, "agency": before.agency.short_name}
+            )
         else:
             found.append(_("Kỳ trước (chưa có báo cáo)"))
     return found

@@ -99,6 +99,6 @@ def test_last_years_account_says_whose_it_was(sent: Desk) -> None:
     sent.send_again()
     client, url = sent.client("coordinator"), sent.account().get_absolute_url()
     heads = Screen(client.get(url)).page.xpath("//section[@id='summary']//th[@scope='col']/text()")
-    assert heads[2] == f"Năm 2024 – {old.agency}"
+    assert heads[2] == f"Năm 2024 – {old.agency.short_name}"
     both = Screen(client.get(url, {"beside": "both"})).page.xpath("//section[@id='summary']//th[@scope='col']/text()")
-    assert both == ["Nội dung", "Năm 2026", f"Năm 2024 – {old.agency}", "Lần gửi 1"]
+    assert both == ["Nội dung", "Năm 2026", f"Năm 2024 – {old.agency.short_name}", "Lần gửi 1"]

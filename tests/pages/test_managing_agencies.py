@@ -17,7 +17,7 @@ from core import record
 from core.errors import DomainError
 from core.sync import Changes
 from tests.pages.conftest import Desk
-from tests.pages.screen import Screen, fill_in, refused
+from tests.pages.screen import Screen, fill_in, refused, words
 from tests.world import FILE
 
 VALUES: dict[str, Any] = {"name": "Sở Mới", "short_name": "Mới", "kind": "department"}
@@ -95,6 +95,31 @@ def test_a_class_has_the_members_that_are_chosen(desk: Desk) -> None:
     assert fill_in(client, edit, "reason").status_code == 302 and ClassMember.objects.count() == count
     assert refusal("snv-qn", {}, desk, members=[agency("stp-qn")])[0] == "members"
     assert refusal(group.code, {}, desk, members=[group])[0] == "members"
+
+
+def test_the_members_stand_by_kind_open_where_something_is_chosen(desk: Desk) -> None:
+    group = Agency.objects.filter(kind="class", members__isnull=False).first()
+    assert group is not None
+    edit_agency(group, {}, by=desk.people["administrator"], members=[agency("snv-qn")])
+    page = Screen(desk.client("administrator").get(reverse("agencies:edit", args=[group.pk]))).page
+    groups = {words(item.find("summary")): "open" in item.attrib for item in page.xpath("//details[@class='of-kind']")}
+    assert [name for name, is_open in groups.items() if is_open] == [f"Sở (đã chọn 1/{len(boxes(page, 'Sở'))})"]
+    ended = Agency.objects.filter(kind="department", valid_to__isnull=False)[0]
+    assert f"{ended.name} (đến hết {ended.valid_to:%d/%m/%Y})" in boxes(page, "Sở")
+
+
+def boxes(page: Any, kind: str) -> list[str]:
+    found = page.xpath(f"//details[starts-with(normalize-space(summary), '{kind} (')]//label")
+    return [words(label) for label in found]
+
+
+def test_how_a_browser_ends_its_lines_is_no_change(desk: Desk) -> None:
+    by = desk.people["administrator"]
+    Agency.objects.filter(code="snv-qn").update(formed_from="Sở Nội vụ\nSở Lao động\n")
+    answer = fill_in(desk.client("administrator"), reverse("agencies:edit", args=[agency().pk]), "reason")
+    assert answer.status_code == 302 and agency().by_hand == [], "nothing was changed"
+    edit_agency(agency(), {"formed_from": "Sở Nội vụ\r\nBan Dân tộc"}, by=by)
+    assert (agency().formed_from, agency().by_hand) == ("Sở Nội vụ\nBan Dân tộc", ["formed_from"])
 
 
 def test_a_file_does_not_set_back_what_was_mended_by_hand(desk: Desk) -> None:

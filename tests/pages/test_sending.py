@@ -197,6 +197,6 @@ def test_the_second_year_shows_the_first_beside(desk: Desk) -> None:
         assert "Bắt đầu từ nội dung kỳ trước" in summary.text and "Đã hoàn thành kế hoạch năm." in summary.text
         assert summary.value("id_summary") == ""
         review = Screen(desk.client("coordinator").get(entry.submission.get_absolute_url()))
-        assert "Năm 2026 – Sở Nội vụ tỉnh Quảng Ngãi" in review.text and RESULT in review.text
+        assert "Năm 2026 – Sở Nội vụ Quảng Ngãi" in review.text and RESULT in review.text
         home = Screen(client.get("/"))
         assert "Báo cáo năm 2027 – Sở Nội vụ" in home.text and "Đã chấp nhận" in home.row("Năm 2026")
