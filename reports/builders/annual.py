@@ -25,6 +25,7 @@ from reports.document import (
     Signature,
     Table,
 )
+from reports.writers.words import day_words
 
 ABSTRACTS = {
     PeriodKind.MIDTERM: "Sơ kết việc thực hiện {plan} đến năm {year}",
@@ -37,7 +38,7 @@ def build_annual(gathered: Gathered) -> Document:
     """The whole report; every figure in it comes from `gathered`."""
     period, plan = gathered.period, gathered.period.plan
     author, issuer = holder_of(plan.coordinator, gathered.today), holder_of(plan.issuer, gathered.today)
-    abstract = ABSTRACTS.get(PeriodKind(period.kind), "Kết quả thực hiện {plan} – {label}")
+    abstract = ABSTRACTS.get(PeriodKind(period.kind), "Kết quả thực hiện {plan} {label}")
     return Document(
         kind="annual",
         title=f"Báo cáo kết quả thực hiện {plan} – {period.label}",
@@ -57,12 +58,22 @@ def build_annual(gathered: Gathered) -> Document:
             *evaluation(gathered),
             *onward(gathered),
         ),
-        signature=Signature(position="GIÁM ĐỐC" if author.kind == Agency.Kind.DEPARTMENT else "THỦ TRƯỞNG CƠ QUAN"),
+        signature=signature(author),
         recipients=("Như trên", "Các cơ quan thực hiện Kế hoạch", "Lưu: VT"),
         appendices=appendices.build(gathered),
         demo=settings.DEMO,
         as_of=gathered.as_of,
     )
+
+
+COMMITTEES = (Agency.Kind.PROVINCE, Agency.Kind.DISTRICT, Agency.Kind.COMMUNE)
+
+
+def signature(author: Agency) -> Signature:
+    """A department's head signs in his own name, a committee's in the committee's; who signs in his stead types so."""
+    if author.kind in COMMITTEES:
+        return Signature("Chủ tịch", authority=("TM. Ủy ban nhân dân",))
+    return Signature("Giám đốc" if author.kind == Agency.Kind.DEPARTMENT else "Thủ trưởng cơ quan")
 
 
 def holder_of(agency: Agency, on: date) -> Agency:
@@ -92,16 +103,16 @@ PAPERS = {"QĐ": "Quyết định", "NQ": "Nghị quyết", "KH": "Kế hoạch"
 
 
 def paper_words(link: PlanLink) -> str:
-    """«Quyết định số 1068/QĐ-TTg ngày 22/08/2019 của Thủ tướng Chính phủ: …», by the symbol in its number."""
+    """«Quyết định số 1068/QĐ-TTg ngày 22 tháng 8 năm 2019 của …», by the symbol in its number."""
     symbol = link.number.rpartition("/")[2].partition("-")[0]
-    dated = f" ngày {link.issued_on:%d/%m/%Y}" if link.issued_on else ""
+    dated = f" {day_words(link.issued_on)}" if link.issued_on else ""
     issuer = f" của {link.issuer_name}" if link.issuer_name else ""
     title = f" về việc {link.title[:1].lower()}{link.title[1:]}" if link.title else ""
     return f"{PAPERS.get(symbol, 'Văn bản')} số {link.number}{dated}{issuer}{title}"
 
 
 def plan_words(plan: Plan) -> str:
-    return f"Kế hoạch số {plan.number} ngày {plan.issued_on:%d/%m/%Y} của {plan.issuer.name}"
+    return f"Kế hoạch số {plan.number} {day_words(plan.issued_on)} của {plan.issuer.name}"
 
 
 def opening(gathered: Gathered) -> Iterable[Block]:
@@ -173,7 +184,7 @@ def reporting(gathered: Gathered) -> Iterable[Block]:
         yield Table(
             caption="Cơ quan chưa có báo cáo được chấp nhận",
             columns=(
-                Column("TT", "integer", 4),
+                Column("TT", "integer", 4, "center"),
                 Column("Cơ quan", width=30),
                 Column("Tình trạng", width=18),
                 Column("Quá hạn (ngày)", "integer", 8),

@@ -27,7 +27,7 @@ def target_table(gathered: Gathered) -> Table:
         caption="Chỉ tiêu của Kế hoạch",
         name="Chỉ tiêu",
         columns=(
-            Column("TT", "integer", 5),
+            Column("TT", "integer", 5, "center"),
             Column("Chỉ tiêu", width=30),
             Column("Đơn vị", width=10),
             Column("Số gốc", "decimal", 7),

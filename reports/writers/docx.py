@@ -12,7 +12,7 @@ from docx.section import Section as WordSection
 from reports.document import Document
 from reports.writers import word_xml
 from reports.writers.layout import Item, Layout, Line, lay_out
-from reports.writers.styles import HEAD_COLUMNS, SIGNATURE_COLUMNS, SIGNING_ROOM, text_width
+from reports.writers.styles import HEAD_COLUMNS, HEAD_OVERHANG, SIGNATURE_COLUMNS, SIGNING_ROOM, text_width
 from reports.writers.word_parts import prepare, set_headers, set_page
 from reports.writers.word_xml import Element, W
 from reports.writers.zipped import packed_without_time
@@ -55,8 +55,7 @@ def main_part(layout: Layout) -> list[Element]:
         head(layout),
         *word_xml.lines(layout.opening, text_width(landscape=False)),
         *elements(layout.body.items, landscape=False),
-        word_xml.paragraph("gap", keep=True),
-        word_xml.paragraph("gap", keep=True),
+        word_xml.paragraph("foot_gap", keep=True),
         foot(layout),
         word_xml.paragraph("gap"),
     ]
@@ -64,7 +63,9 @@ def main_part(layout: Layout) -> list[Element]:
 
 def head(layout: Layout) -> Element:
     """Agency and country side by side, then number and place on one line."""
-    return word_xml.columns([[layout.left, layout.right], [[layout.number], [layout.place]]], HEAD_COLUMNS)
+    return word_xml.columns(
+        [[layout.left, layout.right], [[layout.number], [layout.place]]], HEAD_COLUMNS, HEAD_OVERHANG
+    )
 
 
 def foot(layout: Layout) -> Element:

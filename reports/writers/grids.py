@@ -52,11 +52,12 @@ def lay_out_grid(table: Table, room: float) -> Grid:
 
 
 def read_rows(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Style and texts of each row, the total last."""
+    """Style and texts of each row; the total last, blank where there is nothing to add up."""
     for row in table.rows:
         yield ("group", (words.shown(row.text),)) if isinstance(row, Group) else ("row", read_row(table, row))
     if table.total is not None:
-        yield "total", read_row(table, table.total)
+        texts = zip(table.total, read_row(table, table.total), strict=True)
+        yield "total", tuple(["" if cell is None else text for cell, text in texts])
 
 
 def read_row(table: Table, row: tuple[Cell, ...]) -> tuple[str, ...]:

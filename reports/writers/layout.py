@@ -84,7 +84,7 @@ def lay_out(document: Document) -> Layout:
             line("motto", words.MOTTO, rule=metrics.width(words.MOTTO, STYLES["motto"].size)),
         ),
         number=line("number", words.number_line(document)),
-        place=line("place", f"{document.place}, {words.day_line(document.issued_on)}".rstrip()),
+        place=line("place", f"{document.place}, {words.day_line(document.issued_on, document.as_of)}"),
         opening=tuple(lay_out_opening(document)),
         body=Section(finished(lay_out_blocks(document.blocks, landscape=False))),
         recipients=tuple([line("recipients", "Nơi nhận:"), *(line("recipient", item) for item in recipients)])
@@ -98,14 +98,27 @@ def lay_out(document: Document) -> Layout:
 
 def lay_out_agency(document: Document) -> Iterator[Line]:
     """The agency above, then the agency itself with its rule of two fifths of the text."""
-    for text in document.parent_agency.upper().split("\n"):
-        if text:
-            yield line("parent", text)
-    *above, last = document.agency.upper().split("\n")
-    for text in above:
-        yield line("agency", text)
-    length = min(metrics.width(last, STYLES["agency"].size), HEAD_COLUMNS[0])
-    yield line("agency", last, rule=length * 2 / 5)
+    above = document.parent_agency.upper()
+    if metrics.width(above, STYLES["parent"].size) > HEAD_COLUMNS[0]:
+        above = above.replace("ỦY BAN NHÂN DÂN", "UBND")
+    yield from (line("parent", text) for text in head_lines(above) if text)
+    *names, last = head_lines(short_name(document).upper())
+    yield from (line("agency", text) for text in names)
+    length = max(metrics.width(text, STYLES["agency"].size) for text in (*names, last))
+    yield line("agency", last, rule=min(length, HEAD_COLUMNS[0]) * 2 / 5)
+
+
+def head_lines(text: str) -> list[str]:
+    """As typed, and a name too long for its column in lines of about one length."""
+    return [
+        piece for typed in text.split("\n") for piece in metrics.evenly(typed, HEAD_COLUMNS[0], STYLES["agency"].size)
+    ]
+
+
+def short_name(document: Document) -> str:
+    """Without the province that the agency above has in its name: «Sở Khoa học và Công nghệ», below «UBND tỉnh …»."""
+    _above, label, province = document.parent_agency.rpartition(" tỉnh ")
+    return document.agency.removesuffix(label + province) if province else document.agency
 
 
 def lay_out_opening(document: Document) -> Iterator[Line]:
@@ -135,8 +148,8 @@ def lay_out_appendix(document: Document, label: str, appendix: Appendix) -> Sect
 def attached(document: Document) -> str:
     """«(Kèm theo Báo cáo số …/BC-… ngày … của …)», with the blanks of the paper itself."""
     number = words.number_line(document).removeprefix("Số:")
-    agency = words.one_line(document.agency)
-    day = words.day_line(document.issued_on)
+    agency = words.one_line(short_name(document))
+    day = words.day_line(document.issued_on, document.as_of)
     return f"(Kèm theo {document.type_name.capitalize()} số{number} {day} của {agency})"
 
 
@@ -152,7 +165,7 @@ def lay_out_blocks(blocks: Iterable[Block], *, landscape: bool) -> Iterator[Item
             case Paragraph():
                 yield from lay_out_paragraph(block)
             case Bullets():
-                yield from (line("bullet", f"- {words.one_line(item)}") for item in block.items)
+                yield from (line("bullet", f"- {item}") for item in words.closed(block.items))
             case Table():
                 yield from lay_out_table(label, block, room)
             case Figures():
@@ -179,8 +192,10 @@ def lay_out_paragraph(paragraph: Paragraph) -> Iterator[Line]:
 
 
 def worth_printing(runs: list[Run]) -> Iterator[Line]:
-    if any(run.text.strip() for run in runs):
-        yield Line("body", tuple(run for run in runs if run.text))
+    """A line that is all bold announces what follows and stays with it."""
+    found = tuple(run for run in runs if run.text)
+    if any(run.text.strip() for run in found):
+        yield Line("body", found, keep=all(run.bold for run in found))
 
 
 def lay_out_table(label: str, table: Table, room: float) -> Iterator[Item]:

@@ -32,6 +32,30 @@ def width(text: str, size: float) -> float:
     return total * size / 1000 * MM_PER_POINT
 
 
+def evenly(text: str, room: float, size: float) -> list[str]:
+    """The text in as few lines as the room asks for, about equally long, as a name in a head is typed."""
+    found = broken(text, room, size)
+    narrower = room
+    while len(found) > 1 and narrower > room / 2:
+        narrower -= 1
+        if len(tried := broken(text, narrower, size)) > len(found):
+            break
+        found = tried
+    return found
+
+
+def broken(text: str, room: float, size: float) -> list[str]:
+    """Lines no wider than the room; a single word may be."""
+    first, *rest = text.split() or [""]
+    found = [first]
+    for word in rest:
+        if width(f"{found[-1]} {word}", size) <= room:
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
+
+
 def letters_a_line(room: float, size: float) -> int:
     """About how many letters of running text fit in so many millimetres."""
     return max(1, int(room / (size * AVERAGE * MM_PER_POINT)))

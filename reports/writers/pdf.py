@@ -84,6 +84,7 @@ def paper(document: Document) -> dict[str, Any]:
             "upright": asdict(styles.UPRIGHT),
             "sideways": asdict(styles.SIDEWAYS),
             "head": styles.HEAD_COLUMNS,
+            "head_overhang": styles.HEAD_OVERHANG,
             "signature": styles.SIGNATURE_COLUMNS,
             "signing_room": styles.SIGNING_ROOM,
             "cell_padding": styles.CELL_PADDING,

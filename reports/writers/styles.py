@@ -11,7 +11,8 @@ PDF_FONT = "Tinos"  # the metrics of Times New Roman, free to embed
 PAPER = (210, 297)
 HEADER_FROM_EDGE = 10
 INDENT = 12.7
-HEAD_COLUMNS = (65.5, 89.5)
+HEAD_OVERHANG = 5  # the head reaches so far into both margins: else its two columns would touch
+HEAD_COLUMNS = (69.5, 95.5)
 SIGNATURE_COLUMNS = (75.0, 80.0)
 SIGNING_ROOM = 26
 CELL_PADDING = (1.4, 0.7)  # at the sides, above and below
@@ -61,8 +62,9 @@ STYLES = {
     "place": Style("Địa danh, ngày tháng", 13, italic=True, before=6),
     "type": Style("Tên loại văn bản", bold=True, before=16, keep=True),
     "abstract": Style("Trích yếu", bold=True, keep=True),
-    "rule": Style("Đường kẻ", 3, after=2),
+    "rule": Style("Đường kẻ", 3, before=2, after=2),
     "gap": Style("Khoảng cách", 3),
+    "foot_gap": Style("Khoảng trên chữ ký", 3, before=9),
     "to": Style("Kính gửi", before=10),
     "to_many": Style("Kính gửi nhiều nơi", align="left", left=32, before=10, keep=True),
     "to_list": Style("Kính gửi từng nơi", align="left", left=48),
@@ -74,7 +76,7 @@ STYLES = {
     "part_title": Style("Tên phần", bold=True, level=1, keep=True),
     "heading1": Style("heading 1", bold=True, align="justify", first=INDENT, before=10, level=1, keep=True),
     "heading2": Style("heading 2", bold=True, align="justify", first=INDENT, before=6, level=2, keep=True),
-    "heading3": Style("heading 3", align="justify", first=INDENT, before=6, level=3, keep=True),
+    "heading3": Style("heading 3", align="justify", first=INDENT, before=6, level=3),
     "caption": Style("Tên bảng", 13, bold=True, before=8, keep=True),
     "note": Style("Ghi chú bảng", 12, italic=True, align="justify", before=3),
     "authority": Style("Quyền hạn, chức vụ", bold=True, keep=True),

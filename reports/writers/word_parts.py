@@ -17,8 +17,8 @@ from reports.writers.word_xml import Element, W, add, add_run, half_points, para
 
 JUSTIFY = {"justify": "both"}
 KEPT_STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "No List")
-EMPTY = ("rule", "gap")
-UNUSED = ("stylesWithEffects", "customXml", "numbering", "thumbnail")
+EMPTY = ("rule", "gap", "foot_gap")
+UNUSED = ("stylesWithEffects", "customXml", "numbering", "thumbnail", "fontTable")
 
 
 def prepare(word: Word, document: Document) -> None:

@@ -86,9 +86,9 @@ def rule(length: float, room: float, *, keep: bool) -> Element:
     return found
 
 
-def columns(cells: Sequence[Sequence[Sequence[Line]]], widths: Sequence[float]) -> Element:
-    """A table without borders: rows of cells of lines."""
-    found = table(widths, bordered=False)
+def columns(cells: Sequence[Sequence[Sequence[Line]]], widths: Sequence[float], overhang: float = 0) -> Element:
+    """A table without borders: rows of cells of lines, reaching `overhang` mm into the left margin."""
+    found = table(widths, bordered=False, overhang=overhang)
     for row in cells:
         tr = add(found, "tr")
         add(add(tr, "trPr"), "cantSplit")
@@ -151,11 +151,12 @@ def filled(model: Element, text: str) -> Element:
     return cell
 
 
-def table(widths: Sequence[float], *, bordered: bool) -> Element:
+def table(widths: Sequence[float], *, bordered: bool, overhang: float = 0) -> Element:
     found = etree.Element(W + "tbl")
     properties = add(found, "tblPr")
     add(properties, "tblW", w=twips(sum(widths)), type="dxa")
     add(properties, "jc", val="left")
+    add(properties, "tblInd", w=twips(-overhang), type="dxa")
     if bordered:
         borders = add(properties, "tblBorders")
         for side in BORDERS:

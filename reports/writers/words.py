@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -14,6 +15,7 @@ DASH = "–"
 GAP = "\u00a0"
 # Viet Nam keeps one offset all year, so no time-zone database is asked.
 HANOI = timezone(timedelta(hours=7))
+ENDED = re.compile(r"[.,;:!?…]\W?$")  # a bracket or quotation mark may follow
 
 
 def shown(cell: Cell, kind: Kind = "text", places: int = 2) -> str:
@@ -57,10 +59,17 @@ def number_line(document: Document) -> str:
     return f"Số:{GAP}{padded or GAP * 6}/{document.symbol}"
 
 
-def day_line(day: date | None) -> str:
-    """«ngày 05 tháng 01 năm 2027»: days below 10 and months 1 and 2 are padded; blanks where no day is given."""
+def day_line(day: date | None, as_of: datetime) -> str:
+    """«ngày 05 tháng 01 năm 2027»: days below 10 and months 1 and 2 are padded.
+
+    Where no day is given, room for day and month, and the year in which the figures were taken.
+    """
     if day is None:
-        return f"ngày{GAP * 5}tháng{GAP * 5}năm{GAP * 5}"
+        return f"ngày{GAP * 6}tháng{GAP * 6}năm {as_of.astimezone(HANOI).year}"
+    return day_words(day)
+
+
+def day_words(day: date) -> str:
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
@@ -78,6 +87,15 @@ def one_line(text: str) -> str:
 def ended(text: str, mark: str) -> str:
     """The text with this mark for its end, whatever mark it came with."""
     return text.rstrip(" .;,/") + mark
+
+
+def closed(items: tuple[str, ...]) -> list[str]:
+    """Lines of a list that keep the marks they came with; those without one get «;», the last «.»."""
+    last = len(items) - 1
+    found = [one_line(item) for item in items]
+    return [
+        item if ENDED.search(item) else item + ("." if number == last else ";") for number, item in enumerate(found)
+    ]
 
 
 def listed(items: tuple[str, ...]) -> list[str]:
