@@ -19,9 +19,12 @@ from core import clock, storage
 from core.errors import DomainError
 from plans.models import Period
 from reports import actions, workflow
+from reports.importers import signed_pdf
 from reports.importers.signed_pdf import read_roots, read_signers
 from reports.models import File, Report, SignedPaper
 from tests.pages.screen import Screen
+from tests.reports.readers import written
+from tests.reports.sample import sample
 from tests.reports.signing import DER, Authority
 from tests.world import person
 
@@ -101,6 +104,19 @@ def test_what_is_no_signed_pdf_is_refused_in_words(office: Authority, report: Re
     changed = bytearray(signed)
     changed[len(whole) // 2] ^= 1
     assert not any(row.intact for row in read_signers(bytes(changed), []))
+
+
+def test_a_file_that_takes_too_much_is_given_up(office: Authority, tmp_path: Path, monkeypatch: Any) -> None:
+    """Time, memory, and a child that the system ends; one that fails otherwise has met a broken file."""
+    content = office.sign(written(sample(), "pdf"))
+    assert read_signers(content, [])[0].intact
+    for more, limits in ((b"", {"timeout": 0.05}), (bytes(40 * 1024**2), {"memory": 32})):
+        assert "quá nhiều thời gian hoặc bộ nhớ" in refused(read_signers, content + more, [], **limits).message
+    for act, words in (("os.kill(os.getpid(), 9)", "quá nhiều thời gian"), ("sys.exit(3)", "Không đọc được tệp PDF")):
+        child = tmp_path / "child.py"
+        child.write_text(f"import os, sys\n{act}\n")
+        monkeypatch.setattr(signed_pdf, "CHILD", child)
+        assert words in refused(read_signers, content, []).message
 
 
 def test_a_report_is_frozen_one_of_a_period_and_let_go_again(report: Report, officer: User, year: Period) -> None:
