@@ -10,7 +10,6 @@ import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.forms.models import ModelChoiceIterator
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, Confidence, Scope, Succession
@@ -47,7 +46,7 @@ class AgencyFilter(django_filters.FilterSet):
 class LinesField(forms.CharField):
     """One name a line, as a list."""
 
-    widget = forms.Textarea(attrs={"rows": 3})
+    widget = forms.Textarea(attrs={"rows": 2})
 
     def to_python(self, value: Any) -> Any:
         lines = value if isinstance(value, list) else (super().to_python(value) or "").splitlines()
@@ -84,16 +83,47 @@ class BoxesByKind(forms.CheckboxSelectMultiple):
         return context
 
 
+def in_time(agency: Agency) -> str:
+    """An agency among others to choose from: one that ended says when."""
+    if agency.valid_to is None:
+        return agency.name
+    return _("%(agency)s (đến hết %(day)s)") % {"agency": agency.name, "day": agency.valid_to.strftime("%d/%m/%Y")}
+
+
+class AgencyField(forms.ModelChoiceField):
+    """One of the agencies."""
+
+    def label_from_instance(self, obj: Agency) -> str:
+        return in_time(obj)
+
+
 class MembersField(forms.ModelMultipleChoiceField):
-    """Some of the agencies; one that ended says when."""
+    """Some of the agencies, kind by kind."""
 
     iterator = ByKind
     widget = BoxesByKind
 
     def label_from_instance(self, obj: Agency) -> str:
-        if obj.valid_to is None:
-            return obj.name
-        return gettext("%(agency)s (đến hết %(day)s)") % {"agency": obj.name, "day": obj.valid_to.strftime("%d/%m/%Y")}
+        return in_time(obj)
+
+
+def source_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("Nguồn"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 1}),
+        help_text=_("Văn bản hoặc nơi đã tra cứu."),
+    )
+
+
+def confidence_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Mức tin cậy"),
+        choices=Confidence.choices,
+        initial="unverified",
+        help_text=_("Chọn «Đã kiểm chứng» khi đã đối chiếu với văn bản."),
+    )
 
 
 class AgencyForm(forms.Form):
@@ -102,17 +132,38 @@ class AgencyForm(forms.Form):
     name = forms.CharField(label=_("Tên cơ quan"), max_length=200)
     short_name = forms.CharField(label=_("Tên ngắn"), max_length=100)
     kind = forms.ChoiceField(label=_("Loại"), choices=Agency.Kind.choices)
-    place_name = forms.CharField(label=_("Nơi ban hành văn bản"), max_length=60, required=False)
-    valid_from = DayField(label=_("Từ ngày"), required=False)
-    valid_to = DayField(label=_("Đến hết ngày"), required=False)
-    aliases = LinesField(label=_("Tên gọi khác"), required=False, help_text=_("Mỗi dòng một tên."))
-    area_code = forms.CharField(label=_("Mã đơn vị hành chính"), max_length=10, required=False)
-    official_code = forms.CharField(label=_("Mã định danh điện tử"), max_length=35, required=False)
-    formed_from = forms.CharField(
-        label=_("Hình thành từ"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    place_name = forms.CharField(
+        label=_("Nơi ban hành văn bản"),
+        max_length=60,
+        required=False,
+        help_text=_("Địa danh đứng trước ngày tháng trên văn bản của cơ quan, thường là tên tỉnh."),
     )
-    source = forms.CharField(label=_("Nguồn"), max_length=2000, required=False)
-    confidence = forms.ChoiceField(label=_("Mức tin cậy"), choices=Confidence.choices, initial="unverified")
+    valid_from = DayField(label=_("Từ ngày"), required=False, help_text=_("Ngày thành lập; để trống nếu chưa rõ."))
+    valid_to = DayField(
+        label=_("Đến hết ngày"), required=False, help_text=_("Để trống khi cơ quan còn hoạt động hoặc chưa rõ.")
+    )
+    aliases = LinesField(label=_("Tên gọi khác"), required=False, help_text=_("Mỗi dòng một tên."))
+    area_code = forms.CharField(
+        label=_("Mã đơn vị hành chính"),
+        max_length=10,
+        required=False,
+        help_text=_("Với Ủy ban nhân dân các cấp: mã trong danh mục đơn vị hành chính của Nhà nước."),
+    )
+    official_code = forms.CharField(
+        label=_("Mã định danh điện tử"),
+        max_length=35,
+        required=False,
+        help_text=_("Mã dùng khi gửi, nhận văn bản điện tử giữa các cơ quan."),
+    )
+    formed_from = forms.CharField(
+        label=_("Hình thành từ"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Các đơn vị cũ hợp thành, như văn bản thành lập ghi."),
+    )
+    source = source_field()
+    confidence = confidence_field()
 
 
 class NewAgencyForm(AgencyForm):
@@ -152,11 +203,11 @@ class EditAgencyForm(AgencyForm):
 class SuccessionForm(forms.Form):
     """What became of an agency."""
 
-    predecessor = forms.ModelChoiceField(
+    predecessor = AgencyField(
         label=_("Cơ quan cũ"), queryset=Agency.objects.order_by("name_order", "pk"), empty_label=_("Chọn cơ quan")
     )
     kind = forms.ChoiceField(label=_("Hình thức"), choices=Succession.Kind.choices)
-    successor = forms.ModelChoiceField(
+    successor = AgencyField(
         label=_("Cơ quan kế thừa"),
         queryset=Agency.objects.order_by("name_order", "pk"),
         required=False,
@@ -172,5 +223,5 @@ class SuccessionForm(forms.Form):
     )
     effective_on = DayField(label=_("Có hiệu lực từ ngày"))
     legal_basis = forms.CharField(label=_("Căn cứ pháp lý"), widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
-    source = forms.CharField(label=_("Nguồn"), required=False, max_length=2000)
-    confidence = forms.ChoiceField(label=_("Mức tin cậy"), choices=Confidence.choices, initial="unverified")
+    source = source_field()
+    confidence = confidence_field()

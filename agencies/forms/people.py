@@ -12,6 +12,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from accounts.models import User
+from agencies.forms.agencies import AgencyField
 from agencies.models import Agency, Membership, Role
 from core import clock
 from core.fields import DayField, VersionField
@@ -117,7 +118,7 @@ class MembershipForm(forms.Form):
     """A role for a person, for an agency where the role needs one."""
 
     role = forms.ChoiceField(label=_("Vai trò"), choices=Role.choices)
-    agency = forms.ModelChoiceField(
+    agency = AgencyField(
         label=_("Cơ quan"),
         queryset=Agency.objects.exclude(kind="class").order_by("name_order", "pk"),
         required=False,
@@ -126,8 +127,8 @@ class MembershipForm(forms.Form):
             "Bắt buộc với cán bộ báo cáo và lãnh đạo cơ quan; bỏ trống với kiểm tra, giám sát và quản trị hệ thống."
         ),
     )
-    valid_from = DayField(label=_("Từ ngày"), required=False)
-    valid_to = DayField(label=_("Đến hết ngày"), required=False)
+    valid_from = DayField(label=_("Từ ngày"), required=False, help_text=_("Để trống nếu giữ vai trò ngay từ bây giờ."))
+    valid_to = DayField(label=_("Đến hết ngày"), required=False, help_text=_("Để trống nếu chưa biết ngày cuối."))
 
 
 class EndForm(forms.Form):
