@@ -13,6 +13,7 @@ from agencies.models import Agency, Line
 from plans.models import PeriodKind, Plan, PlanLink
 from reports.builders import appendices, words
 from reports.builders.gather import Account, Gathered, TaskRow
+from reports.builders.workbook import build_workbook
 from reports.document import (
     Block,
     Bullets,
@@ -61,6 +62,7 @@ def build_annual(gathered: Gathered) -> Document:
         signature=signature(author),
         recipients=("Như trên", "Các cơ quan thực hiện Kế hoạch", "Lưu: VT"),
         appendices=appendices.build(gathered),
+        workbook=build_workbook(gathered),
         demo=settings.DEMO,
         as_of=gathered.as_of,
     )
@@ -138,6 +140,7 @@ def direction(gathered: Gathered) -> Iterable[Block]:
     if documents:
         yield Table(
             caption="Văn bản, sản phẩm các cơ quan đã ban hành",
+            name="Văn bản",
             columns=(
                 Column("Số, ký hiệu", width=18),
                 Column("Ngày", "date", 9),
@@ -183,6 +186,7 @@ def reporting(gathered: Gathered) -> Iterable[Block]:
     if missing:
         yield Table(
             caption="Cơ quan chưa có báo cáo được chấp nhận",
+            name="Chưa có báo cáo",
             columns=(
                 Column("TT", "integer", 4, "center"),
                 Column("Cơ quan", width=30),

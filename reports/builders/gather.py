@@ -142,8 +142,9 @@ def read_tasks(period: Period, accounts: Mapping[int, Account], today: date) -> 
         rows[waiting.responsibility.task_id].unheld.append(waiting)
     done = Progress.objects.filter(task__in=rows, stage=Stage.COMPLETED, submission__state=State.ACCEPTED)
     done = done.filter(submission__period__window_end__lt=period.window_end).order_by("-submission__period__window_end")
-    for task_id, year in done.values_list("task_id", "submission__period__year"):
-        rows[task_id].done_in = year
+    for task_id, year, end in done.values_list("task_id", "submission__period__year", "submission__period__window_end"):
+        if not rows[task_id].task.waits_on(end):  # such an account is judged as waiting, whatever it says
+            rows[task_id].done_in = year
     by_code = {row.task.code: row for row in rows.values()}
     asked: dict[int, list[int]] = {}
     for submission_id, task_id in Progress.objects.filter(submission__period=period).values_list("submission", "task"):

@@ -26,6 +26,7 @@ from reports.document.numbering import numbered, numbered_appendices, roman
 from reports.document.paper import Document
 from reports.document.snapshot import from_json, to_json
 from reports.document.text import clean
+from reports.document.workbook import Chart, Reckoned, Sheet, Tone, Trait, Workbook
 
 __all__ = [
     "Align",
@@ -33,6 +34,7 @@ __all__ = [
     "Block",
     "Bullets",
     "Cell",
+    "Chart",
     "Column",
     "Document",
     "Figure",
@@ -42,9 +44,14 @@ __all__ = [
     "Kind",
     "Paragraph",
     "Part",
+    "Reckoned",
     "Run",
+    "Sheet",
     "Signature",
     "Table",
+    "Tone",
+    "Trait",
+    "Workbook",
     "clean",
     "from_json",
     "numbered",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reports.document.blocks import Appendix, Block, Piece, Signature
+from reports.document.workbook import Workbook
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +15,7 @@ class Document(Piece):
 
     A blank `number` or no `issued_on` leaves room for the office to fill in. `as_of` is aware: the moment of the
     figures, and the file's own date. `title` is for the file's properties and the workbook; `language` tags the text.
+    `workbook`: what only Excel shows.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class Document(Piece):
     appendices: tuple[Appendix, ...] = ()
     language: str = "vi"
     demo: bool = False
+    workbook: Workbook | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()

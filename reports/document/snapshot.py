@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from reports.document import blocks
+from reports.document import blocks, workbook
 from reports.document.paper import Document
 
 PARTS: list[type[blocks.Piece]] = [
@@ -24,6 +24,11 @@ PARTS: list[type[blocks.Piece]] = [
     blocks.Run,
     blocks.Signature,
     blocks.Table,
+    workbook.Chart,
+    workbook.Reckoned,
+    workbook.Sheet,
+    workbook.Trait,
+    workbook.Workbook,
 ]
 CLASSES = {part.__name__: part for part in PARTS}
 FORMAT = 1

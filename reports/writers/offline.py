@@ -23,8 +23,9 @@ from reports.document.offline import (
     column_of,
 )
 from reports.writers import words
-from reports.writers.xlsx import fill_heads, options
+from reports.writers.xlsx import options
 from reports.writers.xlsx_cells import RED, Book, put, set_print
+from reports.writers.xlsx_sheets import fill_heads
 
 INPUT_FILL, LOCKED_FILL = "#FFF9DB", "#F1F3F5"
 WIDTHS = {SUMMARY: (30, 110), TASKS: (7, 44, 22, 17, 12, 48, 36, 36), PAPERS: (11, 22, 16, 90)}

@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reports.document import Cell, Column
+from reports.document import Cell, Column, Kind
 from reports.writers import words
 from reports.writers.grids import ALIGN
 from reports.writers.styles import FONT
@@ -25,6 +25,7 @@ FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 DIGITS = 10**15  # Excel keeps no more than fifteen
 RED = "#C00000"
 HEAD_FILL = "#DDE7F3"
+LINK = {"font_color": "#0563C1", "underline": 1}
 
 
 @dataclass
@@ -41,6 +42,13 @@ class Book:
             self.formats[key] = self.workbook.add_format({"font_name": FONT, "valign": "top", **properties})
         return self.formats[key]
 
+    def tone(self, letters: str, fill: str) -> Format:
+        """The format of a rule: it changes the colours of a cell and nothing else."""
+        key = (("fill", fill), ("letters", letters))
+        if key not in self.formats:
+            self.formats[key] = self.workbook.add_format({"font_color": letters, "bg_color": fill})
+        return self.formats[key]
+
     def sheet_name(self, wanted: str) -> str:
         """A valid name no other sheet has; sheets differ by more than capitals."""
         base = NAME_BARRED.sub(" ", words.one_line(wanted)).strip(" '")[:NAME_LIMIT].strip(" '") or "Bảng"
@@ -55,12 +63,16 @@ class Book:
 
 def put(sheet: Worksheet, row: int, place: int, text: str, style: Format) -> None:
     """Text as text: never a formula, a link or a number, cut at Excel's limit with a word where the rest is."""
+    sheet.write_string(row, place, safe(text), style)
+
+
+def safe(text: str) -> str:
+    """As Excel can hold it."""
     if len(text.encode("utf-16-le")) > 2 * TEXT_LIMIT:
         kept = text.encode("utf-16-le")[: 2 * (TEXT_LIMIT - len(CUT))]
         text = kept.decode("utf-16-le", errors="ignore") + CUT
-    if text.startswith("<r>"):
-        text = f" {text}"  # XlsxWriter takes such a string for markup of its own
-    sheet.write_string(row, place, text, style)
+    # XlsxWriter takes such a string for markup of its own.
+    return f" {text}" if text.startswith("<r>") else text
 
 
 def put_cell(book: Book, sheet: Worksheet, row: int, place: int, cell: Cell, column: Column, **look: object) -> None:
@@ -69,11 +81,32 @@ def put_cell(book: Book, sheet: Worksheet, row: int, place: int, cell: Cell, col
     if isinstance(cell, date) and cell >= FIRST_DAY:
         sheet.write_datetime(row, place, cell, book.style(**look, num_format="dd/mm/yyyy"))
     elif isinstance(cell, int | Decimal) and abs(Decimal(cell)) < DIGITS:
-        value = cell / Decimal(100) if column.kind == "percent" else cell
-        sheet.write_number(row, place, float(value), book.style(**look, num_format=number_format(cell, column)))
+        style = book.style(**look, num_format=number_format(cell, column))
+        sheet.write_number(row, place, stored(cell, column.kind), style)
     else:
         text = cell if isinstance(cell, str) else words.shown(cell, column.kind, column.places)
         put(sheet, row, place, text, book.style(**look))
+
+
+def put_formula(
+    book: Book,
+    sheet: Worksheet,
+    row: int,
+    place: int,
+    formula: str,
+    value: int | Decimal,
+    column: Column,
+    **look: object,
+) -> None:
+    """A formula of ours with its value, which looks as the value would."""
+    look = {"border": 1, "align": column.align or ALIGN[column.kind], **look}
+    style = book.style(**look, num_format=number_format(value, column))
+    sheet.write_formula(row, place, formula, style, stored(value, column.kind))
+
+
+def stored(cell: int | Decimal, kind: Kind) -> float:
+    """The number in the cell: Excel keeps 85,7 % as 0,857."""
+    return float(cell / Decimal(100) if kind == "percent" else cell)
 
 
 def number_format(value: int | Decimal, column: Column) -> str:
@@ -85,10 +118,15 @@ def number_format(value: int | Decimal, column: Column) -> str:
     return f"0{places}" if column.kind == "text" else f"#,##0{places}"
 
 
-def link(sheet: Worksheet, row: int, place: int, target: str, text: str, style: Format) -> None:
-    """To another sheet of the same workbook."""
-    quoted = target.replace("'", "''")
-    sheet.write_url(row, place, f"internal:'{quoted}'!A1", style, text)
+def link(sheet: Worksheet, row: int, place: int, target: str, text: str, style: Format, *, to: str = "A1") -> None:
+    """To a cell of another sheet of the same workbook."""
+    sheet.write_url(row, place, f"internal:{address(target, to)}", style, safe(text))
+
+
+def address(sheet: str, cells: str) -> str:
+    """As any sheet names cells of this one."""
+    quoted = sheet.replace("'", "''")
+    return f"'{quoted}'!{cells}"
 
 
 def set_print(sheet: Worksheet, title: str, marks: Iterable[str], *, landscape: bool) -> None:

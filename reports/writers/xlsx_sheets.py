@@ -1,0 +1,146 @@
+"""The sheets of tables: title, way back, heads that stay, rows to filter, colours, links, the total and the note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from reports.document import Column, Document, Tone, Trait
+from reports.writers import words
+from reports.writers.xlsx_cells import (
+    HEAD_FILL,
+    LINK,
+    RED,
+    Book,
+    link,
+    put,
+    put_cell,
+    put_formula,
+    set_print,
+)
+from reports.writers.xlsx_leaf import HEAD_ROW, Leaf, count_formula, quoted, total_formula
+
+OVERVIEW = "Tổng quan"
+LINE, TALLEST = 15, 409  # points; Excel has no taller row
+# Letters and fill of what a cell says: dark on pale, at more than 4,5:1; and the bar of a chart.
+TONES: Mapping[Tone, tuple[str, str, str]] = {
+    "done": ("#1B5E20", "#DDF1DF", "#2E7D32"),
+    "late_done": ("#4A148C", "#EBDFF5", "#7B4FA3"),
+    "running": ("#0D3C78", "#DCE9F8", "#2F6FB5"),
+    "soon": ("#7A3E00", "#FDE6CC", "#D9822B"),
+    "bad": ("#8B0000", "#FBD9D9", "#C62828"),
+    "waiting": ("#424242", "#E8E8E8", "#8A8A8A"),
+}
+BAR = "#9DC3E6"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the sheets of a workbook are, by key."""
+
+    leaves: Mapping[str, Leaf]
+
+    def row_of(self, trait: Trait, text: object) -> tuple[str, int] | None:
+        """The sheet and the first row that a cell leads to."""
+        key, header = trait.leads
+        leaf = self.leaves[key]
+        cells = leaf.cells(leaf.place(header))
+        return (leaf.name, leaf.first + cells.index(text)) if text in cells else None  # type: ignore[arg-type]
+
+
+def put_marked(book: Book, sheet: Worksheet, row: int, document: Document, text: str, **look: object) -> None:
+    """A line that opens, in red, with the mark of demonstration data where there is one."""
+    color = {"font_color": RED} if document.demo else {}
+    put(sheet, row, 0, " · ".join([*marks(document), text]), book.style(**look, **color))
+
+
+def marks(document: Document) -> list[str]:
+    return [words.DEMO] if document.demo else []
+
+
+def fill_heads(book: Book, sheet: Worksheet, row: int, heads: list[str]) -> None:
+    style = book.style(bold=True, border=1, align="center", valign="vcenter", text_wrap=True, bg_color=HEAD_FILL)
+    for place, text in enumerate(heads):
+        put(sheet, row, place, text, style)
+
+
+def fill_leaf(book: Book, sheet: Worksheet, document: Document, leaf: Leaf, places: Places) -> None:
+    """Title, as-of time and way back; then one head row, data to filter, the total and the note below."""
+    put(sheet, 0, 0, leaf.title, book.style(bold=True, font_size=13))
+    put_marked(book, sheet, 1, document, f"Số liệu tính đến {words.moment(document.as_of)}", italic=True)
+    link(sheet, 2, 0, OVERVIEW, f"← {OVERVIEW}", book.style(**LINK))
+    for place in range(len(leaf.columns)):
+        sheet.set_column(place, place, leaf.width(place))
+    if leaf.sheet:
+        set_heights(sheet, leaf)
+    fill_heads(book, sheet, HEAD_ROW, [column.header for column in leaf.columns])
+    for row in range(leaf.first, leaf.first + len(leaf.rows)):
+        for place in range(len(leaf.columns)):
+            fill_cell(book, sheet, leaf, row, place, places)
+    for place, column in enumerate(leaf.columns):
+        colour(book, sheet, leaf, place, leaf.trait(column))
+    sheet.autofilter(HEAD_ROW, 0, leaf.last, len(leaf.columns) - 1)
+    last = fill_foot(book, sheet, leaf)
+    sheet.freeze_panes(HEAD_ROW + 1, 0)
+    sheet.repeat_rows(HEAD_ROW)
+    set_print(sheet, leaf.title, marks(document), landscape=True)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 2}"})
+
+
+def set_heights(sheet: Worksheet, leaf: Leaf) -> None:
+    """Rows as tall as their text, as not every program that opens the file sees to it."""
+    sheet.set_row(HEAD_ROW, min(LINE * leaf.lines([column.header for column in leaf.columns]) + 2, TALLEST))
+    for row, cells in enumerate(leaf.rows, leaf.first):
+        lines = leaf.lines([cell if isinstance(cell, str) else "" for cell in cells])
+        sheet.set_row(row, min(LINE * lines + 2, TALLEST))
+
+
+def fill_cell(book: Book, sheet: Worksheet, leaf: Leaf, row: int, place: int, places: Places) -> None:
+    """The cell, or the formula or link that its column's trait makes of it."""
+    cells, column = leaf.rows[row - leaf.first], leaf.columns[place]
+    cell, trait = cells[place], leaf.trait(column)
+    if isinstance(cell, int | Decimal) and (formula := count_formula(trait, places.leaves, row, cells[0], cell)):
+        put_formula(book, sheet, row, place, formula, cell, column)
+    elif trait.leads and isinstance(cell, str) and (target := places.row_of(trait, cell)):
+        style = book.style(border=1, text_wrap=True, align=column.align or "left", **LINK)
+        link(sheet, row, place, target[0], cell, style, to=xl_rowcol_to_cell(target[1], 0))
+    elif cell is None and column.header in leaf.charted:
+        sheet.write_blank(row, place, None, book.style(border=1))
+    else:
+        put_cell(book, sheet, row, place, cell, column)
+
+
+def colour(book: Book, sheet: Worksheet, leaf: Leaf, place: int, trait: Trait) -> None:
+    """Rules that follow the words of a cell; the words stay."""
+    area = (leaf.first, place, leaf.last, place)
+    for said, tone in trait.tones:
+        rule = {"type": "cell", "criteria": "==", "value": quoted(said), "format": book.tone(*TONES[tone][:2])}
+        sheet.conditional_format(*area, rule)
+    if trait.bar:
+        ends = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
+        sheet.conditional_format(*area, {"type": "data_bar", "bar_color": BAR, "bar_solid": True, **ends})
+
+
+def fill_foot(book: Book, sheet: Worksheet, leaf: Leaf) -> int:
+    """The total, which follows the filter, and the note; gives the last row written."""
+    row = HEAD_ROW + len(leaf.rows)
+    if leaf.total:
+        row += 1
+        for place, column in enumerate(leaf.columns):
+            fill_total(book, sheet, leaf, row, place, column)
+    if leaf.table.note:
+        row += 1
+        put(sheet, row, 0, words.one_line(leaf.table.note), book.style(italic=True))
+    return row
+
+
+def fill_total(book: Book, sheet: Worksheet, leaf: Leaf, row: int, place: int, column: Column) -> None:
+    cell = leaf.total[place]
+    if isinstance(cell, int | Decimal) and (formula := total_formula(leaf, place, cell)):
+        put_formula(book, sheet, row, place, formula, cell, column, bold=True)
+    else:
+        put_cell(book, sheet, row, place, "" if cell is None else cell, column, bold=True)
