@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from urllib.parse import urlencode
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
@@ -88,6 +89,14 @@ def vi(value: Any) -> Any:
 def is_vi(value: Any) -> bool:
     """Whether this is Vietnamese on a page in another language; for where an element has to say so itself."""
     return get_language() != "vi" and VIETNAMESE.search(str(value)) is not None
+
+
+@register.filter
+def naming(words: str, names: Iterable[str]) -> Any:
+    """A sentence of ours in which these names are marked as Vietnamese, the longest first."""
+    marked = sorted({name for name in names if is_vi(name)}, key=len, reverse=True)
+    pieces = re.split(f"({'|'.join(re.escape(name) for name in marked)})", words) if marked else [words]
+    return format_html_join("", "{}", ((vi(piece) if piece in marked else piece,) for piece in pieces))
 
 
 @register.simple_tag

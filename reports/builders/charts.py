@@ -32,6 +32,7 @@ class Chart:
     """`kind`: stacked (bars of parts), shares (the same, each bar a whole), bars, lines. `short`: names at the axis.
 
     `drawn`: how many of the first categories are drawn, where the table behind says more; 0 draws all.
+    `named`: names in the notes that stand nowhere else.
     """
 
     key: str
@@ -47,6 +48,12 @@ class Chart:
     links: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     drawn: int = 0
+    named: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whose names the sentence and the notes may hold."""
+        return (*self.named, *self.categories, *(row.name for row in self.series))
 
     @property
     def spec(self) -> dict[str, Any]:

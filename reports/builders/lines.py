@@ -32,6 +32,11 @@ class Line:
         return tuple(found.done_share for found in self.tallies)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Who gave way to whom."""
+        return tuple(agency.name for edge in self.joins for agency in (edge.predecessor, edge.successor) if agency)
+
+    @property
     def total(self) -> int:
         return sum(found.total for found in self.tallies)
 
@@ -79,6 +84,7 @@ def of_lines(years: Sequence[Year], scope: Scope, kin: Kin) -> Chart:
         categories=tuple(str(year.year) for year in years),
         series=series,
         notes=tuple(words for line in shown if (words := continued(line))),
+        named=tuple(name for line in shown for name in line.names),
     )
 
 
@@ -142,5 +148,5 @@ def table(years: Sequence[Year], found: Iterable[Line]) -> list[dict[str, Any]]:
             }
             for place, row in enumerate(line.tallies)
         ]
-        rows.append({"label": line.label, "cells": cells, "notes": continued(line)})
+        rows.append({"label": line.label, "cells": cells, "notes": continued(line), "names": [line.label, *line.names]})
     return rows

@@ -122,6 +122,15 @@ def test_a_successors_line_continues_and_the_change_is_told(desk: Any) -> None:
     assert "Từ 01/07/2025: Sở Khoa học và Công nghệ tỉnh Quảng Ngãi tiếp nhận nhiệm vụ của" in screen.text
 
 
+def test_names_in_our_english_sentences_are_marked_as_vietnamese(desk: Any) -> None:
+    client, agency = desk("coordinator"), Agency.objects.get(code="skhcn-qn")
+    User.objects.update(language="en")
+    page = Screen(client.get(reverse("reports:trends"), {"agency": agency.pk})).page
+    notes = page.xpath("//p[contains(., 'took over the tasks of')]")
+    assert notes and all("took over" not in words(name) for name in page.xpath("//*[@lang='vi']"))
+    assert agency.name in [words(name) for name in notes[0].xpath(".//*[@lang='vi']")]
+
+
 def test_communes_continue_their_districts(desk: Any) -> None:
     screen = Screen(desk("coordinator").get(reverse("reports:trends")))
     assert "40 xã, phường tiếp nhận nhiệm vụ của 10 huyện, thành phố" in screen.text
