@@ -7,7 +7,7 @@ from kombu.exceptions import OperationalError
 
 from accounts.models import User
 from reports import actions
-from reports.models import Kind
+from reports.catalogue.kinds import compiled_kind
 
 log = logging.getLogger(__name__)
 
@@ -37,4 +37,4 @@ def reap_reports() -> None:
 def compile_due_periods() -> None:
     """After a deadline, compile what came in; the same figures twice are one report."""
     for period in actions.due_periods():
-        ring(actions.request_report(Kind.ANNUAL, period, by=User.objects.system()).pk)
+        ring(actions.request_report(compiled_kind(period), period, by=User.objects.system()).pk)

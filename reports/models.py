@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import SettingGroup, SettingKind, SettingType
+from agencies.models import Agency
 from plans.models import Period
 from reports import workflow
 from reports.querysets import FileQuerySet, ReportQuerySet
@@ -23,6 +24,7 @@ State = workflow.State
 Kind = workflow.Kind
 LIVE = workflow.LIVE
 MADE = workflow.MADE
+COMPILED = workflow.COMPILED
 
 OF_ISSUED = """
     IF (SELECT state FROM reports_report WHERE id = OLD.report_id) = 'issued' THEN
@@ -59,7 +61,8 @@ SETTINGS = {
 class Report(models.Model):
     """A compiled report and the job that makes it; the row, not the queue, is the truth.
 
-    `stamp` is a digest of what the report was asked to say: the same question within its life has one answer. A worker
+    `agency`, `against` and `parameters` narrow what is asked: one agency, the period it is set against, words chosen
+    from lists. `stamp` is a digest of the answer's sources: the same question within its life has one answer. A worker
     holds it by `lease_token` until `lease_until` and writes nothing once the token is another's. `steps` are counted
     from 1; `snapshot` is the document as data, from which the same files can be written again.
     """
@@ -69,6 +72,12 @@ class Report(models.Model):
 
     kind = models.CharField(_("Loại báo cáo"), max_length=20, choices=workflow.Kind.choices)
     period = models.ForeignKey(Period, models.PROTECT, related_name="reports")
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, related_name="reports", verbose_name=_("Cơ quan")
+    )
+    against = models.ForeignKey(
+        Period, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("So với kỳ")
+    )
     parameters = models.JSONField(_("Tham số"), default=dict, blank=True)
     stamp = models.CharField(_("Dấu số liệu"), max_length=64)
     state = models.CharField(_("Trạng thái"), max_length=8, choices=State.choices, default=State.QUEUED)

@@ -12,8 +12,13 @@ from reports import workflow
 
 class ReportQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> ReportQuerySet:
-        """Compiled reports are for those who read the whole: coordinator, leader, auditor."""
-        return self if standing_of(user).sees_all_content else self.none()
+        """All, for those who read the whole: coordinator, leader, auditor; the people of an agency, its own."""
+        standing = standing_of(user)
+        return self if standing.sees_all_content else self.filter(agency__in=standing.own)
+
+    def compiled(self) -> ReportQuerySet:
+        """The plan's own reports, that go to who issued the plan."""
+        return self.filter(kind__in=workflow.COMPILED)
 
     def abandoned(self, moment: datetime) -> ReportQuerySet:
         """Nobody works on it: its lease ran out, or it waits and the queue may have lost it."""

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from reports.views import (
     agencies,
+    asking,
     comparing,
     dashboard,
     issuing,
@@ -40,9 +41,13 @@ urlpatterns: list[URLPattern] = [
     path("progress/<int:pk>/comment/", reviewing.comment, name="comment"),
     path("remarks/<int:pk>/", reviewing.edit_remark, name="edit_remark"),
     path("remarks/<int:pk>/withdraw/", reviewing.withdraw_remark, name="withdraw_remark"),
+    path("new/", asking.catalogue, name="catalogue"),
+    path("new/<slug:kind>/", asking.ask, name="ask"),
     path("periods/<int:pk>/request/", reports.request_report, name="request"),
     path("<int:pk>/", reports.detail, name="detail"),
     path("<int:pk>/progress/", reports.progress, name="progress"),
+    path("<int:pk>/cancel/", reports.cancel, name="cancel"),
+    path("<int:pk>/preview/", reports.preview, name="preview"),
     path("<int:pk>/retry/", reports.retry, name="retry"),
     path("<int:pk>/freeze/", issuing.freeze, name="freeze"),
     path("<int:pk>/unfreeze/", issuing.unfreeze, name="unfreeze"),

@@ -112,6 +112,7 @@ def reports_in_each_state(world: World) -> Iterator[Visit]:
     for state in facts:
         report = Report.objects.create(**about, stamp=state, state=state, requested_at=clock.now(), **facts[state])
         yield Visit(f"{state} report", "coordinator", report.get_absolute_url())
+    yield Visit("finished report", "coordinator", world.objects["made"].get_absolute_url())
     yield Visit("list of reports", "coordinator", reverse("reports:list"))
 
 

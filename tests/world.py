@@ -21,7 +21,9 @@ from indicators.models import Indicator
 from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
-from reports.models import File, SignedPaper
+from reports.builders import Asked, build
+from reports.document import to_json
+from reports.models import File, Report, SignedPaper
 from tasks.actions import add_evidence, comment_progress, open_period, raise_obstacle, save_progress
 from tasks.models import Progress, Responsibility, Task, Trigger
 
@@ -79,6 +81,15 @@ def given_up(recipient: User) -> Letter:
     return found.get()
 
 
+def made_report(period: Period, by: User) -> Report:
+    """A finished report, to be read in the page."""
+    document = build(Asked("timeliness", period), clock.now())
+    return Report.objects.create(
+        kind="timeliness", period=period, stamp="made", state="done", requested_by=by, requested_at=clock.now(),
+        snapshot=to_json(document),
+    )  # fmt: skip
+
+
 def make_world() -> World:
     """Sở Nội vụ's account for 2026 is sent; Sở Tư pháp is the other agency."""
     User.objects.get_or_create(email="he-thong@portal.invalid", defaults={"full_name": "Hệ thống"})
@@ -132,7 +143,9 @@ def make_world() -> World:
         "request": asked,
         "day": day,
         "report": report,
+        "made": made_report(period, coordinator),
         "guide": SimpleNamespace(pk="reporter"),
+        "kind": SimpleNamespace(pk="timeliness"),
         "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),
     }
     told = {"name": "Nguyễn Thị Ký", "issuer": "", "signed_at": None, "stamped": False} | dict.fromkeys(

@@ -38,6 +38,7 @@ LOOKS = {
     "cut": (RED, {"icon": "alert-triangle"}),
     "never": (GREY, {"icon": "circle-dashed"}),
     "issued": (GREEN, {"icon": "certificate"}),
+    "canceled": (GREY, {"icon": "circle-dashed"}),
     "frozen": (BLUE, {"icon": "lock"}),
     "met": (GREEN, {"icon": "check"}),
     "at_risk": (ORANGE, {"icon": "alert-triangle"}),

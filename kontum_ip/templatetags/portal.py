@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -97,6 +97,11 @@ def naming(words: str, names: Iterable[str]) -> Any:
     marked = sorted({name for name in names if is_vi(name)}, key=len, reverse=True)
     pieces = re.split(f"({'|'.join(re.escape(name) for name in marked)})", words) if marked else [words]
     return format_html_join("", "{}", ((vi(piece) if piece in marked else piece,) for piece in pieces))
+
+
+def beside(one: Sequence[Any], other: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """`{% for cell, align in cells|beside:aligns %}`: two rows of one length, place by place."""
+    return list(zip(one, other, strict=True))
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ import json
 import logging
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -24,38 +24,54 @@ from accounts.models import NotificationKind, User, setting
 from agencies.models import Agency, Succession
 from core import clock, storage
 from core.audit import act
-from core.errors import DomainError
+from core.errors import DomainError, Missing
 from core.transitions import move
 from indicators.models import Indicator, Observation
-from plans.models import Period, Plan
+from plans.models import Period, Plan, Reminder, Return, Submission
 from reports import policy, workflow
-from reports.builders import build
+from reports.builders import Asked, build
+from reports.catalogue.kinds import BY_KIND, LABELS
 from reports.document import Document, Paragraph, from_json, to_json
-from reports.models import LIVE, MADE, File, Report, State
+from reports.models import LIVE, MADE, File, Kind, Report, State
 from reports.writers import WRITERS
-from tasks.models import SuccessorChoice, Task, Trigger
+from tasks.models import Obstacle, Output, Progress, SuccessorChoice, Task, Trigger
 
 log = logging.getLogger(__name__)
 STEPS = 1 + len(WRITERS)
+READ = ("period__plan", "against__plan", "agency", "requested_by", "corrects")
 
 
 class LeaseLost(Exception):
     """Another worker took the report over; whatever this one still does is not written."""
 
 
-def request_report(kind: str, period: Period, *, by: User) -> Report:
-    """The report for a period as things stand: made once, however often or at once it is asked for.
+def request_report(
+    kind: str,
+    period: Period,
+    *,
+    by: User,
+    agency: Agency | None = None,
+    against: Period | None = None,
+    only: Mapping[str, str] | None = None,
+) -> Report:
+    """The report as things stand: made once, however often or at once it is asked for.
 
-    The caller rings the worker with the report's id once this has committed.
+    `agency`, `against` and `only` are what the catalogue's entry asks for. The caller rings the worker with the
+    report's id once this has committed.
     """
-    policy.can_request(by, period).require()
-    keys = {"kind": kind, "period": period, "stamp": stamp(period)}
+    asked = Asked(kind, period, agency, against, {name: value for name, value in (only or {}).items() if value})
+    policy.can_request(by, asked).require()
+    check(asked)
+    same = {
+        "kind": kind, "period": period, "agency": agency, "against": against, "parameters": dict(asked.only),
+    }  # fmt: skip
+    keys = same | {"stamp": stamp(asked)}
     known = Report.objects.filter(**keys, state__in=[*LIVE, *MADE])
     if found := known.first():
         return found
     moment = clock.now()
     # What was issued is not changed: a report made after it stands in its place (Decree 30/2020, article 18).
-    issued = Report.objects.filter(kind=kind, period=period, state=State.ISSUED).order_by("issued_at").last()
+    issued = Report.objects.filter(**same, state=State.ISSUED).order_by("issued_at").last()
     values = {"steps": STEPS, "requested_by": by, "requested_at": moment, "lease_until": moment + settings.REPORT_LEASE}
     values["corrects"] = issued
     try:
@@ -65,9 +81,36 @@ def request_report(kind: str, period: Period, *, by: User) -> Report:
         return known.get()
 
 
-def stamp(period: Period) -> str:
-    """A digest of all that a compiled report of this period would say: equal stamps, equal reports."""
-    plan, today = period.plan_id, clock.today()
+def check(asked: Asked) -> None:
+    """DomainError on a period or parameters that a report of this kind cannot be about."""
+    entry = BY_KIND[Kind(asked.kind)]
+    given = {"agency": asked.agency, "against": asked.against, **asked.only}
+    if asked.period.kind not in entry.periods:
+        raise wrong("period", _("Kỳ báo cáo"), _("Loại báo cáo này không lập cho kỳ «%s».") % asked.period.label)
+    for name in sorted(entry.needs):
+        if given.get(name) is None:
+            raise wrong(name, str(LABELS[name]), _("Hãy chọn mục này."))
+    if extra := [name for name, value in given.items() if value is not None and name not in entry.asks]:
+        raise wrong(extra[0], str(LABELS[extra[0]]), _("Loại báo cáo này không dùng mục này."))
+    state = asked.only.get("state")
+    if state is not None and state not in dict(entry.states):
+        raise wrong("state", str(LABELS["state"]), _("Hãy chọn lại trong danh sách."))
+    assignment = asked.only.get("assignment")
+    if assignment is not None and not asked.period.plan.assignments.filter(pk=assignment).exists():
+        raise wrong("assignment", str(LABELS["assignment"]), _("Nhóm nhiệm vụ này thuộc kế hoạch khác."))
+    if asked.agency is not None and not asked.period.submissions.filter(agency=asked.agency).exists():
+        raise wrong("agency", str(LABELS["agency"]), _("Cơ quan này không phải báo cáo trong kỳ đã chọn."))
+    if asked.against is not None and (asked.against == asked.period or asked.against.plan_id != asked.period.plan_id):
+        raise wrong("against", str(LABELS["against"]), _("Hãy chọn một kỳ khác của cùng kế hoạch."))
+
+
+def wrong(name: str, label: str, message: str) -> DomainError:
+    return DomainError("invalid", message, kind="invalid", items=(Missing(name, label, message),))
+
+
+def stamp(asked: Asked) -> str:
+    """A digest of all that the report would say: equal stamps, equal reports."""
+    period, plan, today = asked.period, asked.period.plan_id, clock.today()
     seen: list[Any] = [
         list(period.submissions.order_by("pk").values_list("pk", "state", "submitted_at", "first_submitted_at")),
         list(period.submissions.order_by("pk").values_list("extensions__until", flat=True)),
@@ -77,6 +120,10 @@ def stamp(period: Period) -> str:
         list(SuccessorChoice.objects.order_by("pk").values_list("pk", flat=True)),
         [newest(model) for model in (Plan, Task, Agency, Indicator, Period)],
     ]
+    if asked.kind not in workflow.COMPILED:
+        # These tell of drafts, reminders and days left too.
+        keys = (asked.agency and asked.agency.pk, asked.against and asked.against.pk, sorted(asked.only.items()))
+        seen += [keys, today, [newest(model) for model in (Submission, Progress, Output, Obstacle, Reminder, Return)]]
     return hashlib.sha256(json.dumps(seen, default=str).encode()).hexdigest()
 
 
@@ -95,6 +142,12 @@ def retry_report(report: Report, *, by: User) -> None:
         move(report, workflow.TABLE, "retry", by=by, attempts=0, error="", step=0, step_name="", lease_until=until)
     except IntegrityError as error:
         raise DomainError("superseded", _("Đã có báo cáo khác cho đúng số liệu này.")) from error
+
+
+def cancel_report(report: Report, *, by: User) -> None:
+    """Stop it: a worker that is at it finds its lease gone at the next step and writes nothing."""
+    policy.can_cancel(by, report).require()
+    move(report, workflow.TABLE, "cancel", by=by, lease_token=None, lease_until=None, finished_at=clock.now())
 
 
 def run_report(report_id: int) -> bool:
@@ -126,7 +179,7 @@ def run_in_vietnamese(report_id: int) -> bool:
 def claim(report_id: int) -> Report | None:
     """Take the report: from the queue, or from a worker whose lease ran out. None when it is not to be had."""
     moment = clock.now()
-    report = Report.objects.select_related("period__plan", "requested_by", "corrects").filter(pk=report_id).first()
+    report = Report.objects.select_related(*READ).filter(pk=report_id).first()
     if report is None or report.state not in LIVE:
         return None
     lease: dict[str, Any] = {"lease_token": uuid.uuid4(), "lease_until": moment + settings.REPORT_LEASE}
@@ -143,7 +196,7 @@ def claim(report_id: int) -> Report | None:
     orphaned = Report.objects.filter(pk=report.pk, state=State.RUNNING, lease_until__lt=moment)
     if not orphaned.update(attempts=F("attempts") + 1, **lease):
         return None
-    return Report.objects.select_related("period__plan", "requested_by", "corrects").get(pk=report.pk)
+    return Report.objects.select_related(*READ).get(pk=report.pk)
 
 
 @contextmanager
@@ -179,7 +232,7 @@ def renew(report: Report, **fields: Any) -> None:
 def compile_files(report: Report) -> tuple[dict[str, Any], dict[str, storage.Stored]]:
     """The document as data, and its bytes in each format; the step is written before each part of the work."""
     renew(report, step=1, step_name="gather")
-    document = standing_for(build(report.kind, report.period, clock.now()), report.corrects)
+    document = standing_for(build(asked_by(report), clock.now()), report.corrects)
     snapshot = json.loads(json.dumps(to_json(document)))
     frozen = from_json(snapshot)
     files = {}
@@ -187,6 +240,10 @@ def compile_files(report: Report) -> tuple[dict[str, Any], dict[str, storage.Sto
         renew(report, step=number, step_name=name)
         files[name] = storage.put([write(writer, frozen)])
     return snapshot, files
+
+
+def asked_by(report: Report) -> Asked:
+    return Asked(report.kind, report.period, report.agency, report.against, report.parameters)
 
 
 def standing_for(document: Document, issued: Report | None) -> Document:

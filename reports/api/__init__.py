@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, viewsets
@@ -20,15 +21,18 @@ from agencies.models import Agency
 from agencies.policy import can_read_record
 from core import clock
 from core.api import Collection, Seen, Strict, given
+from core.errors import no
 from core.record import event_models, pointers, read
 from core.storage import open_stored
 from plans.models import Assignment, Period, Plan
-from reports import actions, catalogue, policy
+from reports import actions, policy
 from reports.builders.figures import Bucket, Tally, accounts, by_agency, by_assignment, tally
 from reports.builders.readings import Kin, Readings, read_years
 from reports.builders.scope import Scope, assignments
+from reports.catalogue import search
+from reports.catalogue.kinds import ENTRIES, ONLY
 from reports.jobs import ring
-from reports.models import File, Kind, Report, SignedPaper
+from reports.models import File, Report, SignedPaper
 from reports.writers import FORMATS
 
 
@@ -73,14 +77,25 @@ class ReportSerializer(serializers.ModelSerializer[Report]):
     class Meta:
         model = Report
         fields = [
-            "id", "kind", "period", "state", "step", "steps", "step_name", "requested_by", "requested_at",
-            "finished_at", "error", "files", "corrects", "number", "issued_on", "issued_at", "issued_by", "signed",
+            "id", "kind", "period", "agency", "against", "parameters", "state", "step", "steps", "step_name",
+            "requested_by", "requested_at", "finished_at", "error",
+            "files", "corrects", "number", "issued_on", "issued_at", "issued_by", "signed",
         ]  # fmt: skip
 
 
 class NewReportSerializer(Strict):
-    kind = serializers.ChoiceField(choices=Kind.choices)
+    """What a report should tell; the catalogue says which parameters a kind takes."""
+
+    kind = serializers.ChoiceField(choices=[(entry.name, entry.kind.label) for entry in ENTRIES])
     period = Seen(Period)
+    agency = Seen(Agency, required=False)
+    against = Seen(Period, required=False)
+    state = serializers.CharField(max_length=20, required=False)
+    assignment = Seen(Assignment, required=False)
+
+    def validate(self, values: dict[str, Any]) -> dict[str, Any]:
+        only = {name: str(getattr(value, "pk", value)) for name in ONLY if (value := values.pop(name, None))}
+        return values | {"only": only}
 
 
 class ReportCollection(Collection):
@@ -96,9 +111,9 @@ class ReportCollection(Collection):
 
     @extend_schema(request=NewReportSerializer, responses={202: ReportSerializer})
     def create(self, request: Request) -> Response:
-        policy.can_compile(request.user).require()
-        values = given(self, NewReportSerializer)
-        report = actions.request_report(values["kind"], values["period"], by=request.user)
+        if not policy.made_by(request.user):
+            no(_("Vai trò của anh/chị không lập báo cáo.")).require()
+        report = actions.request_report(by=request.user, **given(self, NewReportSerializer))
         if report.is_live:
             ring(report.pk)
         return Response(ReportSerializer(report).data, status=202)
@@ -111,6 +126,14 @@ class ReportCollection(Collection):
         actions.retry_report(report, by=request.user)
         ring(report.pk)
         return Response(ReportSerializer(report).data, status=202)
+
+    @extend_schema(request=None, responses=ReportSerializer)
+    @action(detail=True, methods=["post"])
+    def cancel(self, request: Request, pk: str) -> Response:
+        """Stop its making."""
+        report = self.get_object()
+        actions.cancel_report(report, by=request.user)
+        return Response(ReportSerializer(report).data)
 
     @extend_schema(request=None, responses=ReportSerializer)
     @action(detail=True, methods=["post"])
@@ -258,8 +281,8 @@ class FoundSerializer(serializers.Serializer[Any]):
 
 
 class SearchedSerializer(Strict):
-    q = serializers.CharField(max_length=catalogue.LONGEST, required=False, allow_blank=True, default="")
-    kind = serializers.ChoiceField(choices=[kind.name for kind in catalogue.KINDS], required=False)
+    q = serializers.CharField(max_length=search.LONGEST, required=False, allow_blank=True, default="")
+    kind = serializers.ChoiceField(choices=[kind.name for kind in search.KINDS], required=False)
     page = serializers.IntegerField(min_value=1, max_value=1_000_000, required=False, default=1)
 
 
@@ -273,12 +296,12 @@ class SearchView(APIView):
     def get(self, request: Request) -> Response:
         form = SearchedSerializer(data=request.query_params.dict())
         form.is_valid(raise_exception=True)
-        typed, chosen = form.validated_data["q"], catalogue.kind_named(form.validated_data.get("kind", ""))
-        numbers = catalogue.counts(request.user, typed)
+        typed, chosen = form.validated_data["q"], search.kind_named(form.validated_data.get("kind", ""))
+        numbers = search.counts(request.user, typed)
         groups = (
-            catalogue.paged(request.user, typed, numbers, chosen, form.validated_data["page"])[0]
+            search.paged(request.user, typed, numbers, chosen, form.validated_data["page"])[0]
             if chosen
-            else catalogue.few(request.user, typed, numbers, 5)
+            else search.few(request.user, typed, numbers, 5)
         )
         return Response(FoundSerializer({"counts": numbers, "groups": groups}).data)
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from plans.models import Period
-from reports.builders.annual import build_annual
-from reports.builders.gather import gather
+from reports.builders.annual import build_compiled
+from reports.builders.asked import Asked
+from reports.builders.timeliness import build_timeliness
 from reports.document import Document
 
-BUILDERS = {"annual": build_annual}
+__all__ = ["BUILDERS", "Asked", "build"]
+
+BUILDERS: Mapping[str, Callable[[Asked, datetime], Document]] = {
+    "annual": build_compiled,
+    "midterm": build_compiled,
+    "final": build_compiled,
+    "timeliness": build_timeliness,
+}
 
 
-def build(kind: str, period: Period, as_of: datetime) -> Document:
+def build(asked: Asked, as_of: datetime) -> Document:
     """The document of a report as things stand; `as_of` is the moment that it names."""
-    return BUILDERS[kind](gather(period, as_of))
+    return BUILDERS[asked.kind](asked, as_of)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
-from agencies.models import Agency, Line
-from plans.models import PeriodKind, Plan, PlanLink
+from plans.models import PeriodKind
 from reports.builders import appendices, words
-from reports.builders.gather import Account, Gathered, TaskRow
+from reports.builders.asked import Asked
+from reports.builders.gather import Account, Gathered, TaskRow, gather
+from reports.builders.paper import make_paper, plan_words
 from reports.builders.workbook import build_workbook
 from reports.document import (
     Block,
@@ -23,10 +23,8 @@ from reports.document import (
     Figures,
     Heading,
     Paragraph,
-    Signature,
     Table,
 )
-from reports.writers.words import day_words
 
 ABSTRACTS = {
     PeriodKind.MIDTERM: "Sơ kết việc thực hiện {plan} đến năm {year}",
@@ -35,22 +33,17 @@ ABSTRACTS = {
 SHOWN_AT_MOST = 8
 
 
-def build_annual(gathered: Gathered) -> Document:
-    """The whole report; every figure in it comes from `gathered`."""
+def build_compiled(asked: Asked, as_of: datetime) -> Document:
+    """The plan's own report of a period: each year, at mid-term and at the end."""
+    gathered = gather(asked.period, as_of)
     period, plan = gathered.period, gathered.period.plan
-    author, issuer = holder_of(plan.coordinator, gathered.today), holder_of(plan.issuer, gathered.today)
     abstract = ABSTRACTS.get(PeriodKind(period.kind), "Kết quả thực hiện {plan} {label}")
-    return Document(
-        kind="annual",
+    return make_paper(
+        asked,
+        as_of,
         title=f"Báo cáo kết quả thực hiện {plan} – {period.label}",
-        parent_agency=issuer.name,
-        agency=author.name,
-        symbol=f"BC-{initials(author.name)}",
-        place=author.place_name,
-        type_name="BÁO CÁO",
         abstract=abstract.format(plan=plan, year=period.year, label=period.label.lower()),
-        addressees=(issuer.name, *receivers(gathered, issuer)),
-        bases=bases(plan),
+        to_ministries=True,
         blocks=(
             *opening(gathered),
             *direction(gathered),
@@ -59,62 +52,9 @@ def build_annual(gathered: Gathered) -> Document:
             *evaluation(gathered),
             *onward(gathered),
         ),
-        signature=signature(author),
-        recipients=("Như trên", "Các cơ quan thực hiện Kế hoạch", "Lưu: VT"),
         appendices=appendices.build(gathered),
         workbook=build_workbook(gathered),
-        demo=settings.DEMO,
-        as_of=gathered.as_of,
     )
-
-
-COMMITTEES = (Agency.Kind.PROVINCE, Agency.Kind.DISTRICT, Agency.Kind.COMMUNE)
-
-
-def signature(author: Agency) -> Signature:
-    """A department's head signs in his own name, a committee's in the committee's; who signs in his stead types so."""
-    if author.kind in COMMITTEES:
-        return Signature("Chủ tịch", authority=("TM. Ủy ban nhân dân",))
-    return Signature("Giám đốc" if author.kind == Agency.Kind.DEPARTMENT else "Thủ trưởng cơ quan")
-
-
-def holder_of(agency: Agency, on: date) -> Agency:
-    """Who stands in an agency's place on the day; itself when that is not settled."""
-    found = Line().holders(agency, on).agencies
-    return found[0] if found else agency
-
-
-def initials(name: str) -> str:
-    """«Sở Khoa học và Công nghệ tỉnh Quảng Ngãi» → «SKHCN»: the letters of the name before its province."""
-    head = name.split(" tỉnh ")[0].replace("Ủy ban nhân dân", "UBND").replace(" và ", " ")
-    return "".join(word if word.isupper() else word[0].upper() for word in head.replace("-", " ").split())
-
-
-def receivers(gathered: Gathered, issuer: Agency) -> list[str]:
-    rows = gathered.period.duty.receivers.all()
-    names = [holder_of(row, gathered.today).name for row in rows if row.kind == Agency.Kind.MINISTRY]
-    return [name for name in names if name != issuer.name]
-
-
-def bases(plan: Plan) -> tuple[str, ...]:
-    links = [f"Thực hiện {paper_words(link)}" for link in plan.links.all() if link.kind == PlanLink.Kind.IMPLEMENTS]
-    return (*links, f"Căn cứ {plan_words(plan)}")
-
-
-PAPERS = {"QĐ": "Quyết định", "NQ": "Nghị quyết", "KH": "Kế hoạch", "CT": "Chỉ thị", "CTr": "Chương trình"}
-
-
-def paper_words(link: PlanLink) -> str:
-    """«Quyết định số 1068/QĐ-TTg ngày 22 tháng 8 năm 2019 của …», by the symbol in its number."""
-    symbol = link.number.rpartition("/")[2].partition("-")[0]
-    dated = f" {day_words(link.issued_on)}" if link.issued_on else ""
-    issuer = f" của {link.issuer_name}" if link.issuer_name else ""
-    title = f" về việc {link.title[:1].lower()}{link.title[1:]}" if link.title else ""
-    return f"{PAPERS.get(symbol, 'Văn bản')} số {link.number}{dated}{issuer}{title}"
-
-
-def plan_words(plan: Plan) -> str:
-    return f"Kế hoạch số {plan.number} {day_words(plan.issued_on)} của {plan.issuer.name}"
 
 
 def opening(gathered: Gathered) -> Iterable[Block]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import portal_words
 from plans.models import Submission, Version
-from reports.builders.annual import holder_of
+from reports.builders.paper import holder_of
 from reports.builders.words import STAGES
 from reports.document import Column, Document, Heading, Paragraph, Signature, Table
 

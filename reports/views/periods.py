@@ -17,7 +17,8 @@ from core import clock
 from plans import policy
 from plans.models import SENT, Period, State, Submission
 from reports.forms import SubmissionFilter
-from reports.policy import can_request
+from reports.models import Report
+from reports.policy import can_compile
 from tasks.models import duties_in
 
 
@@ -44,6 +45,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(list(chosen.qs.order_by("agency__name_order", "pk")), 50).get_page(request.GET.get("page"))
     moment = clock.now()
     manages = policy.is_coordinator(request.user)
+    compiled = Report.objects.visible_to(request.user).compiled().filter(period=period).defer("snapshot")
     context = {
         "period": period,
         "filter": chosen,
@@ -52,9 +54,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "counts": counts(seen.with_deadline().defer(*Submission.SUMMARY_FIELDS), moment)[period.pk],
         "manages": manages,
         "manage": policy.can_manage_period(request.user, period),
-        "compile": can_request(request.user, period),
+        "compile": can_compile(request.user, period),
         "unheld": duties_in(period)[1] if manages and period.is_open else [],
-        "reports": period.reports.defer("snapshot").prefetch_related("files")[:3] if manages else [],
+        "reports": compiled.prefetch_related("files")[:3] if manages else [],
     }
     return render(request, "reports/period.html", context)
 

@@ -15,28 +15,32 @@ from core.errors import DomainError
 from core.storage import open_stored
 from plans.models import Period
 from reports import actions, policy
+from reports.catalogue.kinds import compiled_kind, narrowed
+from reports.document import from_json
 from reports.forms import IssueForm, SignedForm
 from reports.jobs import ring
-from reports.models import File, Kind, Report, SignedPaper
+from reports.models import MADE, File, Report, SignedPaper
 from reports.writers import FORMATS
+from reports.writers.layout import lay_out
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """What was compiled, newest first, and for which open periods one may compile now."""
-    rows = Report.objects.visible_to(request.user).select_related("period__plan", "requested_by")
+    rows = Report.objects.visible_to(request.user).select_related("period__plan", "agency", "requested_by")
     page = Paginator(rows.prefetch_related("files").defer("snapshot"), 50).get_page(request.GET.get("page"))
     periods = Period.objects.visible_to(request.user).filter(opened_at__isnull=False).select_related("plan")
-    asked = ((period, policy.can_request(request.user, period)) for period in periods[:12])
+    asked = ((period, policy.can_compile(request.user, period)) for period in periods[:12])
     offers = [(period, verdict) for period, verdict in asked if verdict.allowed]
-    return render(request, "reports/list.html", {"page": page, "offers": offers})
+    may_make = bool(policy.made_by(request.user))
+    return render(request, "reports/list.html", {"page": page, "offers": offers, "may_make": may_make})
 
 
 @require_POST
 def request_report(request: HttpRequest, pk: int) -> HttpResponse:
-    """Compile the period's report; a second press comes to the same one."""
+    """Compile the plan's report of the period; a second press comes to the same one."""
     period = get_object_or_404(Period.objects.visible_to(request.user).select_related("plan"), pk=pk)
-    report = actions.request_report(Kind.ANNUAL, period, by=request.user)
+    report = actions.request_report(compiled_kind(period), period, by=request.user)
     if report.is_live:
         ring(report.pk)
     return redirect(report)
@@ -54,7 +58,9 @@ def render_detail(
     failed = signed_form or issue_form
     context = {
         "report": report,
+        "narrowed": narrowed(report),
         "retry": policy.can_retry(request.user, report),
+        "cancel": policy.can_cancel(request.user, report),
         "freeze": policy.can_freeze(request.user, report),
         "unfreeze": policy.can_unfreeze(request.user, report),
         "issue": policy.can_issue(request.user, report),
@@ -71,9 +77,29 @@ def render_detail(
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The part of the page that changes while the report is made."""
     report = get_object_or_404(visible(request), pk=pk)
-    return render(
-        request, "reports/_progress.html", {"report": report, "retry": policy.can_retry(request.user, report)}
-    )
+    context = {
+        "report": report,
+        "retry": policy.can_retry(request.user, report),
+        "cancel": policy.can_cancel(request.user, report),
+    }
+    return render(request, "reports/_progress.html", context)
+
+
+@require_safe
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as a page: the same words and figures as its files, from the snapshot that they were written from."""
+    report = get_object_or_404(visible(request).defer(None), pk=pk)
+    if report.state not in MADE:
+        raise DomainError("not_made", _("Báo cáo này chưa làm xong nên chưa có gì để xem."))
+    paper = lay_out(from_json(report.snapshot))
+    return render(request, "reports/preview.html", {"report": report, "paper": paper})
+
+
+@require_POST
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    report = get_object_or_404(visible(request), pk=pk)
+    actions.cancel_report(report, by=request.user)
+    return redirect(report)
 
 
 @require_POST
@@ -101,7 +127,7 @@ def download(request: HttpRequest, pk: int, format: str) -> FileResponse:
 def visible(request: HttpRequest) -> QuerySet[Report]:
     return (
         Report.objects.visible_to(request.user)
-        .select_related("period__plan", "requested_by", "issued_by", "corrects")
+        .select_related("period__plan", "agency", "against", "requested_by", "issued_by", "corrects")
         .prefetch_related("files")
         .defer("snapshot")
     )

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from core.vietnamese import words
-from reports.catalogue import KINDS, LONGEST, counts, few, kind_named, paged
+from reports.catalogue.search import KINDS, LONGEST, counts, few, kind_named, paged
 
 
 @require_safe

@@ -68,7 +68,7 @@ def test_a_failure_says_why_and_is_tried_again(desk: Desk) -> None:
     assert button.post(client)["Location"] == report.get_absolute_url()
     assert Report.objects.get().state == "queued"
     again = Screen(button.post(client))
-    assert again.status == 409 and "Chỉ tổng hợp lại được báo cáo không thành công." in again.text
+    assert again.status == 409 and "Chỉ tổng hợp lại được báo cáo không thành công hoặc đã hủy." in again.text
     refusal = Screen(desk.client("leader").post(reverse("reports:retry", args=[report.pk])))
     assert refusal.status == 403
 
@@ -98,9 +98,9 @@ def test_a_report_whose_bytes_are_lost_is_told_not_a_fault(desk: Desk) -> None:
 def test_the_list_offers_the_periods_one_may_compile(desk: Desk) -> None:
     url = reverse("reports:list")
     empty = Screen(desk.client("coordinator").get(url))
-    assert "Chưa có báo cáo tổng hợp nào." in empty.text and empty.has_button("Năm 2026")
+    assert "Chưa có báo cáo nào." in empty.text and empty.has_button("Năm 2026")
     file = done(desk)
     page = Screen(desk.client("auditor").get(url))
     assert "Người coordinator" in page.row("Năm 2026") and not page.has_button("Năm 2026")
     assert page.links("PDF") == [reverse("reports:download", args=[file.report_id, "pdf"])]
-    assert "Chưa có báo cáo tổng hợp nào." in Screen(desk.client("head").get(url)).text
+    assert "Chưa có báo cáo nào." in Screen(desk.client("head").get(url)).text

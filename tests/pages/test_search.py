@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rest_framework.test import APIClient
 
 from kontum_ip.templatetags.marks import excerpt, marked
-from reports.catalogue import counts, kind_named
+from reports.catalogue.search import counts, kind_named
 from tasks.models import Evidence, Output, Progress
 from tests.pages.conftest import Desk
 from tests.pages.screen import Screen

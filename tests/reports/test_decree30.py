@@ -21,7 +21,7 @@ from agencies.models import Agency
 from core import clock
 from plans.models import Period
 from reports import actions
-from reports.builders.annual import signature
+from reports.builders.paper import signature
 from reports.document import Appendix, Column, Document, Heading, Paragraph, Part, Signature, Table, from_json
 from reports.models import Report
 from tests.reports.measure import MM_PER_TWIP, Look, Page, WordFile, pages_of, text_of, value

@@ -19,9 +19,8 @@ from accounts.models import User
 from agencies.models import Agency, Succession
 from core import clock
 from plans.models import Period, Plan, Submission, Version
-from reports.builders.annual import build_annual
+from reports.builders import Asked, build
 from reports.builders.figures import Bucket, accounts, by_task, done_before, tally
-from reports.builders.gather import gather
 from reports.builders.readings import Kin, Readings, read_years
 from reports.builders.scope import Scope
 from reports.document import Figures
@@ -102,8 +101,7 @@ def test_parts_are_counted_as_a_count_by_hand_counts_them(today: date) -> None:
 def test_the_compiled_report_prints_the_same(number: int, today: date) -> None:
     year = readings().year(number)
     assert year is not None
-    gathered = gather(year.period, NOW)
-    document = build_annual(gathered)
+    document = build(Asked("annual", year.period), NOW)
     (figures,) = [block for block in document.blocks if isinstance(block, Figures)]
     printed = {figure.label: figure.value for figure in figures.items}
     found = accounts(year, NOW)

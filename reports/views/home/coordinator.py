@@ -29,7 +29,7 @@ from plans.models import (
 from plans.policy import hand_key
 from reports.forms import DeskFilter
 from reports.models import Report
-from reports.policy import can_request
+from reports.policy import can_compile
 from reports.views.periods import counts, days_late
 from tasks.models import Obstacle, ObstacleState, Trigger, leading, resolve
 
@@ -67,7 +67,9 @@ def accounts(request: HttpRequest) -> list[Any]:
     reminded = Reminder.objects.visible_to(request.user).filter(submission=OuterRef("pk"), key=hand_key())
     rows = Submission.objects.visible_to(request.user).filter(period__opened_at__isnull=False, period__closed_at=None)
     rows = rows.with_deadline().with_request().select_related("period__plan", "agency")
-    reports = Report.objects.visible_to(request.user).filter(period=OuterRef("period")).order_by("-requested_at")
+    reports = (
+        Report.objects.visible_to(request.user).compiled().filter(period=OuterRef("period")).order_by("-requested_at")
+    )
     rows = rows.annotate(
         request_until=Subquery(requests.values("until")[:1]),
         reminded=Exists(reminded),
@@ -89,7 +91,7 @@ def periods(
             "counts": numbers[pk],
             "left": working_days_left(row.period.due_at, clock.today(), days),
             "passed": moment >= row.period.due_at,
-            "compile": can_request(request.user, row.period),
+            "compile": can_compile(request.user, row.period),
             "report": row.report_id,
             "compiled_at": row.compiled_at,
         }

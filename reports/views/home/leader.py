@@ -12,7 +12,7 @@ from reports.builders import charts, leader, targets
 from reports.builders.figures import accounts, tally
 from reports.builders.readings import Readings, read_years
 from reports.builders.scope import Scope
-from reports.models import MADE, File
+from reports.models import COMPILED, MADE, File
 from tasks.models import Obstacle, ObstacleState
 
 NAMED = 6
@@ -66,6 +66,6 @@ def obstacles(request: HttpRequest) -> dict[str, Any]:
 
 def newest_files(request: HttpRequest) -> list[File]:
     """The files of the newest compiled report."""
-    rows = File.objects.visible_to(request.user).filter(report__state__in=MADE)
+    rows = File.objects.visible_to(request.user).filter(report__state__in=MADE, report__kind__in=COMPILED)
     found = list(rows.select_related("report__period__plan").order_by("-report_id", "id")[:6])
     return [row for row in found if row.report_id == found[0].report_id]

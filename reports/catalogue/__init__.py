@@ -1,0 +1,1 @@
+"""What may be asked for: kinds of report, and kinds of thing to search."""
