@@ -83,7 +83,7 @@ def agency_sheet(counted: Counted) -> Sheet:
         caption="Cơ quan: việc gửi báo cáo và kết quả",
         name="Cơ quan",
         columns=(
-            Column("Cơ quan", width=36),
+            Column("Cơ quan", width=46),
             Column("Loại cơ quan", width=20),
             Column(SENT, width=15),
             Column("Số phần việc", "integer", 9),
@@ -200,7 +200,7 @@ def account_sheet(gathered: Gathered) -> Sheet:
         name="Gửi báo cáo",
         columns=(
             Column("TT", "integer", 5),
-            Column("Cơ quan", width=36),
+            Column("Cơ quan", width=46),
             Column("Loại cơ quan", width=20),
             Column(ACCOUNT, width=20),
             Column("Hạn gửi: ngày", "date", 12),

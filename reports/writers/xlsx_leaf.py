@@ -16,13 +16,11 @@ from math import ceil, isclose
 from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 
 from reports.document import Cell, Column, Group, Reckoned, Sheet, Table, Trait
-from reports.writers import metrics
 from reports.writers.xlsx_cells import DIGITS, address, stored
 
 HEAD_ROW = 3
 GROUP = Column("Nhóm", width=24)
-LETTERS_ACROSS, NARROWEST, SIZE = 150, 7, 11
-SLACK = 1.12  # what is lost where words are kept whole
+LETTERS_ACROSS, NARROWEST = 150, 7
 PATTERN = frozenset("*?~=<>")
 FUNCTIONS = {"filled": "COUNTA", "numbers": "COUNT", "mean": "AVERAGE", "sum": "SUM"}
 
@@ -94,10 +92,26 @@ class Leaf:
     def lines(self, texts: Sequence[str]) -> int:
         """How many lines the fullest of a row's cells takes."""
         found = [1]
-        for place, text in enumerate(texts):
-            room = metrics.letters_a_line((self.width(place) * 7 + 5) * 25.4 / 96, SIZE)
-            found += [sum(ceil(len(line) * SLACK / room) or 1 for line in text.split("\n"))]
+        for text, room in zip(texts, self.rooms, strict=True):
+            found.append(sum(ceil(len(line) / room) or 1 for line in text.split("\n")))
         return max(found)
+
+    @cached_property
+    def rooms(self) -> list[float]:
+        """Letters to a line in each column: running text is narrower than figures by what whole words waste."""
+        return [self.width(place) for place in range(len(self.columns))]
+
+    def row_saying(self, header: str, text: str) -> int | None:
+        """The first row that says this in the column."""
+        place = self.place(header)
+        if place not in self.sought:
+            cells = self.cells(place)
+            self.sought[place] = {cell: row for row, cell in reversed(list(enumerate(cells, self.first)))}
+        return self.sought[place].get(text)
+
+    @cached_property
+    def sought(self) -> dict[int, dict[Cell, int]]:
+        return {}
 
     def area(self, place: int) -> str:
         """The column's data, as any sheet names them."""
@@ -181,8 +195,8 @@ def said(cells: list[Cell], wanted: tuple[str, ...]) -> int:
 
 
 def plain(text: str) -> bool:
-    """Whether COUNTIF takes it for the words it is: no number, no pattern, no comparison."""
-    return text[:1].isalpha() and not PATTERN & set(text)
+    """Whether COUNTIF takes it for the words it is: no number, no pattern, no comparison, not too long."""
+    return text[:1].isalpha() and len(text) < 256 and not PATTERN & set(text)
 
 
 def quoted(text: str) -> str:

@@ -44,12 +44,13 @@ class Places:
 
     leaves: Mapping[str, Leaf]
 
-    def row_of(self, trait: Trait, text: object) -> tuple[str, int] | None:
+    def target(self, trait: Trait, text: str) -> tuple[str, int] | None:
         """The sheet and the first row that a cell leads to."""
-        key, header = trait.leads
-        leaf = self.leaves[key]
-        cells = leaf.cells(leaf.place(header))
-        return (leaf.name, leaf.first + cells.index(text)) if text in cells else None  # type: ignore[arg-type]
+        if not trait.leads:
+            return None
+        leaf = self.leaves[trait.leads[0]]
+        row = leaf.row_saying(trait.leads[1], text)
+        return None if row is None else (leaf.name, row)
 
 
 def put_marked(book: Book, sheet: Worksheet, row: int, document: Document, text: str, **look: object) -> None:
@@ -105,7 +106,7 @@ def fill_cell(book: Book, sheet: Worksheet, leaf: Leaf, row: int, place: int, pl
     cell, trait = cells[place], leaf.trait(column)
     if isinstance(cell, int | Decimal) and (formula := count_formula(trait, places.leaves, row, cells[0], cell)):
         put_formula(book, sheet, row, place, formula, cell, column)
-    elif trait.leads and isinstance(cell, str) and (target := places.row_of(trait, cell)):
+    elif isinstance(cell, str) and (target := places.target(trait, cell)):
         style = book.style(border=1, text_wrap=True, align=column.align or "left", **LINK)
         link(sheet, row, place, target[0], cell, style, to=xl_rowcol_to_cell(target[1], 0))
     elif cell is None and column.header in leaf.charted:
