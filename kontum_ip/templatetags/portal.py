@@ -99,6 +99,7 @@ def naming(words: str, names: Iterable[str]) -> Any:
     return format_html_join("", "{}", ((vi(piece) if piece in marked else piece,) for piece in pieces))
 
 
+@register.filter
 def beside(one: Sequence[Any], other: Sequence[Any]) -> list[tuple[Any, Any]]:
     """`{% for cell, align in cells|beside:aligns %}`: two rows of one length, place by place."""
     return list(zip(one, other, strict=True))
