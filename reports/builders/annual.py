@@ -144,7 +144,7 @@ def reporting(gathered: Gathered) -> Iterable[Block]:
 
 def targets(gathered: Gathered) -> Iterable[Block]:
     yield Heading("KẾT QUẢ THỰC HIỆN MỤC TIÊU", 1)
-    yield Paragraph("Số liệu cộng dồn đến cuối kỳ; ô để trống là chưa có số liệu, không phải bằng 0.")
+    yield Paragraph("Số liệu cộng dồn đến cuối kỳ; ô ghi «–» hoặc để trống là chưa có số liệu, không phải bằng 0.")
     yield appendices.target_table(gathered)
 
 

@@ -28,14 +28,14 @@ def target_table(gathered: Gathered) -> Table:
         name="Chỉ tiêu",
         columns=(
             Column("TT", "integer", 5, "center"),
-            Column("Chỉ tiêu", width=30),
+            Column("Chỉ tiêu", width=28),
             Column("Đơn vị", width=10),
             Column("Số gốc", "decimal", 7),
             Column("Kỳ trước", "decimal", 7),
             Column("Kỳ này", "decimal", 7),
             Column("Mục tiêu", width=15),
             Column("So với mục tiêu (%)", "decimal", 10),
-            Column("Đánh giá", width=15),
+            Column("Đánh giá", width=22),
         ),
         rows=tuple(target_cells(number, row, gathered) for number, row in enumerate(gathered.targets, 1)),
     )
