@@ -14,7 +14,7 @@ from reports.document import Workbook as Extra
 from reports.writers import words
 from reports.writers.layout import Line, lay_out
 from reports.writers.styles import FONT, STYLES
-from reports.writers.xlsx_cells import RED, Book, put, set_print
+from reports.writers.xlsx_cells import LINK, RED, Book, link, put, set_print
 from reports.writers.xlsx_leaf import Leaf
 from reports.writers.xlsx_overview import PROSE, fill_overview
 from reports.writers.xlsx_sheets import OVERVIEW, Places, fill_leaf, marks
@@ -96,7 +96,7 @@ def fill_prose(book: Book, sheet: Worksheet, document: Document) -> None:
     sheet.hide_gridlines(2)
     layout = lay_out(document)
     sections = [layout.body, *layout.appendices]
-    row = 1
+    row = 2 if document.workbook else 1
     put(
         sheet,
         0,
@@ -104,6 +104,8 @@ def fill_prose(book: Book, sheet: Worksheet, document: Document) -> None:
         " · ".join([*marks(document), document.title]),
         book.style(bold=True, font_color=RED, text_wrap=True),
     )
+    if document.workbook:
+        link(sheet, 1, 0, OVERVIEW, f"← {OVERVIEW}", book.style(**LINK))
     for item in [*layout.opening, *(item for section in sections for item in section.items)]:
         if isinstance(item, Line):
             style = STYLES[item.style]
