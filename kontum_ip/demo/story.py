@@ -27,7 +27,7 @@ from plans.actions import (
 )
 from plans.models import Period, Submission
 from reports.actions import request_report, run_report
-from reports.models import Kind
+from reports.catalogue.kinds import compiled_kind
 from tasks.actions import add_evidence, comment_progress, open_period, save_progress
 from tasks.models import Progress, Stage
 
@@ -110,7 +110,7 @@ class Story:
             )
 
     def compile(self) -> None:
-        run_report(request_report(Kind.ANNUAL, self.period, by=self.cast.coordinator).pk)
+        run_report(request_report(compiled_kind(self.period), self.period, by=self.cast.coordinator).pk)
 
     def close(self) -> None:
         """Lock, and leave nobody with unread news of a year long gone."""

@@ -21,7 +21,8 @@ from kontum_ip.demo.seeding import PLAN
 from plans.models import Period, PeriodKind
 from reports import jobs
 from reports.actions import request_report, run_report
-from reports.models import File, Kind, Report, State
+from reports.catalogue.kinds import compiled_kind
+from reports.models import File, Report, State
 
 WAIT_SECONDS = 90.0
 # A worker that is just starting answers within this time; after it, with none there, the report is made here.
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         coordinator = User.objects.filter(email=address(Role.COORDINATOR), is_demo=True).first()
         if period is None or coordinator is None:
             raise CommandError("Chưa có dữ liệu minh họa: hãy chạy «manage.py seed_demo» trước.")
-        report = finished(request_report(Kind.ANNUAL, period, by=coordinator), options["wait_for_worker"])
+        report = finished(request_report(compiled_kind(period), period, by=coordinator), options["wait_for_worker"])
         self.stdout.write(f"{report}:")
         for file in report.files.all():
             self.stdout.write(f"  {copy(file)}")
