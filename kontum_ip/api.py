@@ -27,7 +27,8 @@ from plans.api import (
     SubmissionCollection,
 )
 from plans.api.time import DayCollection, RequestCollection
-from reports.api import AuditCollection, FiguresView, ReportCollection, SearchView
+from reports.api import AuditCollection, FiguresView, SearchView
+from reports.api.compiled import ReportCollection
 from reports.api.offline import FormView
 from tasks.api import (
     EvidenceCollection,

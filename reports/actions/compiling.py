@@ -30,7 +30,7 @@ from indicators.models import Indicator, Observation
 from plans.models import Period, Plan, Reminder, Return, Submission
 from reports import policy, workflow
 from reports.builders import Asked, build
-from reports.catalogue.kinds import BY_KIND, LABELS
+from reports.catalogue.kinds import BY_KIND, LABELS, SIGNS
 from reports.document import Document, Paragraph, from_json, to_json
 from reports.models import LIVE, MADE, File, Kind, Report, State
 from reports.writers import WRITERS
@@ -90,7 +90,7 @@ def check(asked: Asked) -> None:
     for name in sorted(entry.needs):
         if given.get(name) is None:
             raise wrong(name, str(LABELS[name]), _("Hãy chọn mục này."))
-    if extra := [name for name, value in given.items() if value is not None and name not in entry.asks]:
+    if extra := [name for name, value in given.items() if value is not None and name not in entry.takes]:
         raise wrong(extra[0], str(LABELS[extra[0]]), _("Loại báo cáo này không dùng mục này."))
     state = asked.only.get("state")
     if state is not None and state not in dict(entry.states):
@@ -100,8 +100,20 @@ def check(asked: Asked) -> None:
         raise wrong("assignment", str(LABELS["assignment"]), _("Nhóm nhiệm vụ này thuộc kế hoạch khác."))
     if asked.agency is not None and not asked.period.submissions.filter(agency=asked.agency).exists():
         raise wrong("agency", str(LABELS["agency"]), _("Cơ quan này không phải báo cáo trong kỳ đã chọn."))
+    check_signing(asked)
     if asked.against is not None and (asked.against == asked.period or asked.against.plan_id != asked.period.plan_id):
         raise wrong("against", str(LABELS["against"]), _("Hãy chọn một kỳ khác của cùng kế hoạch."))
+
+
+def check_signing(asked: Asked) -> None:
+    """Who signs in the head's stead, and as what."""
+    signs, position = asked.only.get("signs"), asked.only.get("position", "")
+    if signs is not None and signs not in dict(SIGNS):
+        raise wrong("signs", str(LABELS["signs"]), _("Hãy chọn lại trong danh sách."))
+    if signs in ("TL", "TUQ") and not position:
+        raise wrong("position", str(LABELS["position"]), _("Ký thừa lệnh, thừa ủy quyền thì ghi chức vụ người ký."))
+    if position and signs is None:
+        raise wrong("signs", str(LABELS["signs"]), _("Chọn thẩm quyền ký của người có chức vụ này."))
 
 
 def wrong(name: str, label: str, message: str) -> DomainError:
@@ -119,10 +131,11 @@ def stamp(asked: Asked) -> str:
         list(Succession.objects.filter(effective_on__lte=today).order_by("pk").values_list("pk", flat=True)),
         list(SuccessorChoice.objects.order_by("pk").values_list("pk", flat=True)),
         [newest(model) for model in (Plan, Task, Agency, Indicator, Period)],
+        sorted(asked.only.items()),
     ]
     if asked.kind not in workflow.COMPILED:
         # These tell of drafts, reminders and days left too.
-        keys = (asked.agency and asked.agency.pk, asked.against and asked.against.pk, sorted(asked.only.items()))
+        keys = (asked.agency and asked.agency.pk, asked.against and asked.against.pk)
         seen += [keys, today, [newest(model) for model in (Submission, Progress, Output, Obstacle, Reminder, Return)]]
     return hashlib.sha256(json.dumps(seen, default=str).encode()).hexdigest()
 

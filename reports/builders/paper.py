@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.conf import settings
@@ -45,7 +45,7 @@ def make_paper(
         addressees=(issuer.name, *above),
         bases=bases(plan),
         blocks=tuple(blocks),
-        signature=signature(author),
+        signature=signature(author, asked.only),
         recipients=("Như trên", "Các cơ quan thực hiện Kế hoạch", "Lưu: VT"),
         appendices=appendices,
         workbook=workbook,
@@ -57,11 +57,19 @@ def make_paper(
 COMMITTEES = (Agency.Kind.PROVINCE, Agency.Kind.DISTRICT, Agency.Kind.COMMUNE)
 
 
-def signature(author: Agency) -> Signature:
-    """A department's head signs in his own name, a committee's in the committee's; who signs in his stead types so."""
-    if author.kind in COMMITTEES:
-        return Signature("Chủ tịch", authority=("TM. Ủy ban nhân dân",))
-    return Signature("Giám đốc" if author.kind == Agency.Kind.DEPARTMENT else "Thủ trưởng cơ quan")
+def signature(author: Agency, only: Mapping[str, str] | None = None) -> Signature:
+    """A department's head signs in his own name, a committee's in the committee's (Decree 30/2020, article 13).
+
+    `only["signs"]`: KT for a deputy in the head's stead, TL by order, TUQ by delegation, as `only["position"]`.
+    """
+    signs, position = (only or {}).get("signs"), (only or {}).get("position", "")
+    whole = ("TM. Ủy ban nhân dân",) if author.kind in COMMITTEES else ()
+    head = "Chủ tịch" if whole else "Giám đốc" if author.kind == Agency.Kind.DEPARTMENT else "Thủ trưởng cơ quan"
+    if signs == "KT":
+        return Signature(position or f"Phó {head.lower()}", authority=(*whole, f"KT. {head}"))
+    if signs:
+        return Signature(position, authority=(f"{signs}. {head}",))
+    return Signature(head, authority=whole)
 
 
 def holder_of(agency: Agency, on: date) -> Agency:

@@ -20,9 +20,18 @@ LABELS = {
     "against": _("So với kỳ"),
     "state": _("Tình trạng"),
     "assignment": _("Nhóm nhiệm vụ"),
+    "signs": _("Thẩm quyền ký"),
+    "position": _("Chức vụ người ký"),
 }
 # Those that are words chosen from a list.
-ONLY = ("state", "assignment")
+ONLY = ("state", "assignment", "signs", "position")
+# Who signs if not the head of the agency (Decree 30/2020, article 13); by order or delegation the position is told.
+SIGNING = ("signs", "position")
+SIGNS = (
+    ("KT", _("KT. – cấp phó ký thay")),
+    ("TL", _("TL. – ký thừa lệnh")),
+    ("TUQ", _("TUQ. – ký thừa ủy quyền")),
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,11 @@ class Entry:
     states: tuple[tuple[str, Any], ...] = ()
     makers: frozenset[Role] = frozenset({Role.LEADER})
     signed: bool = True
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """Every parameter beside the period."""
+        return self.asks + (SIGNING if self.signed else ())
 
     @property
     def label(self) -> str:
@@ -92,6 +106,9 @@ def narrowed(report: Report) -> list[tuple[str, str]]:
     chosen = [(LABELS["agency"], report.agency), (LABELS["against"], report.against)]
     if state := report.parameters.get("state"):
         chosen.append((LABELS["state"], dict(BY_KIND[Kind(report.kind)].states).get(state, state)))
+    for name in SIGNING:
+        if value := report.parameters.get(name):
+            chosen.append((LABELS[name], dict(SIGNS).get(value, value)))
     if assignment := report.parameters.get("assignment"):
         chosen.append((LABELS["assignment"], Assignment.objects.filter(pk=assignment).first()))
     return [(str(label), str(value)) for label, value in chosen if value is not None]

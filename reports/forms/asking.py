@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency, standing_of
 from plans.models import Assignment, Period, Submission
 from plans.policy import is_coordinator
-from reports.catalogue.kinds import LABELS, ONLY, Entry, periods_of
+from reports.catalogue.kinds import LABELS, ONLY, SIGNS, Entry, periods_of
 
 REQUIRED = {"required": _("Hãy chọn một mục trong danh sách."), "invalid_choice": _("Hãy chọn lại trong danh sách.")}
 
@@ -32,7 +32,7 @@ class AskForm(forms.Form):
         self.fields["period"] = PeriodField(
             periods.order_by("-window_end", "-due_at"), label=_("Kỳ báo cáo"), empty_label=None, error_messages=REQUIRED
         )
-        for name in entry.asks:
+        for name in entry.takes:
             self.fields[name] = self.field(name, user, periods)
 
     def field(self, name: str, user: Any, periods: Any) -> forms.Field:
@@ -46,6 +46,12 @@ class AskForm(forms.Form):
         if name == "assignment":
             rows = Assignment.objects.filter(plan__in=periods.values("plan")).order_by("plan", "order")
             return AssignmentField(rows, empty_label=_("Tất cả"), **needed)
+        if name == "signs":
+            return forms.ChoiceField(choices=[("", _("Người đứng đầu ký")), *SIGNS], **needed)
+        if name == "position":
+            return forms.CharField(
+                max_length=60, help_text=_("Khi ký thừa lệnh, thừa ủy quyền; ví dụ Chánh Văn phòng."), **needed
+            )
         return forms.ChoiceField(choices=[("", _("Tất cả")), *self.entry.states], **needed)
 
     def asked(self) -> dict[str, Any]:

@@ -9,13 +9,16 @@ from django.urls import reverse
 from rest_framework.test import APIClient
 
 from accounts.models import User
+from agencies.models import Agency
 from core import clock
 from core.errors import DomainError
 from plans.models import Period
 from reports import actions
-from reports.builders import BUILDERS
+from reports.builders import BUILDERS, Asked, build
+from reports.builders.paper import signature
 from reports.catalogue.kinds import ENTRIES, compiled_kind
 from reports.models import Kind, Report
+from reports.writers.layout import lay_out
 from tests.pages.conftest import Desk
 from tests.pages.screen import Screen, fill_in, refused
 
@@ -79,6 +82,42 @@ def test_a_kind_takes_what_its_entry_says(desk: Desk, kind: str, more: dict[str,
     with pytest.raises(DomainError) as wrong:
         actions.request_report(kind, desk.period, by=desk.people["coordinator"], **more)
     assert [item.anchor for item in wrong.value.items] == [field] and wrong.value.kind == "invalid"
+
+
+@pytest.mark.parametrize(
+    ("signs", "position", "lines"),
+    [
+        ("", "", ["GIÁM ĐỐC"]),
+        ("KT", "", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        ("TL", "Chánh Văn phòng", ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"]),
+        ("TUQ", "Trưởng phòng", ["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG"]),
+    ],
+)
+def test_the_paper_says_by_what_authority_it_is_signed(desk: Desk, signs: str, position: str, lines: list[str]) -> None:
+    values = {"period": str(desk.period.pk), "signs": signs, "position": position}
+    fill_in(desk.client("coordinator"), reverse("reports:ask", args=["timeliness"]), "period", **values)
+    report = Report.objects.select_related("period__plan").get()
+    paper = lay_out(build(Asked(report.kind, report.period, only=report.parameters), clock.now()))
+    assert [line.text for line in paper.authority] == lines
+    page = Screen(desk.client("coordinator").get(report.get_absolute_url())).text
+    assert not signs or f"{signs}. –" in page
+
+
+def test_a_committee_signs_as_a_whole_or_by_its_deputy() -> None:
+    committee = Agency(kind=Agency.Kind.COMMUNE)
+    assert signature(committee).authority == ("TM. Ủy ban nhân dân",)
+    by_deputy = signature(committee, {"signs": "KT"})
+    assert (by_deputy.authority, by_deputy.position) == (("TM. Ủy ban nhân dân", "KT. Chủ tịch"), "Phó chủ tịch")
+
+
+def test_who_signs_must_say_as_what(desk: Desk) -> None:
+    client, address = desk.client("coordinator"), reverse("reports:ask", args=["timeliness"])
+    values = {"period": str(desk.period.pk)}
+    refused(fill_in(client, address, "period", **values, signs="TL"), "id_position", "thì ghi chức vụ")
+    refused(fill_in(client, address, "period", **values, position="Phó Giám đốc"), "id_signs", "Chọn thẩm quyền ký")
+    with pytest.raises(DomainError) as wrong:
+        actions.request_report("timeliness", desk.period, by=desk.people["coordinator"], only={"signs": "XX"})
+    assert wrong.value.items[0].anchor == "signs"
 
 
 def test_a_day_later_it_is_another_answer(desk: Desk) -> None:
