@@ -146,6 +146,7 @@ def make_world() -> World:
         "made": made_report(period, coordinator),
         "guide": SimpleNamespace(pk="reporter"),
         "kind": SimpleNamespace(pk="timeliness"),
+        "own_kind": SimpleNamespace(pk="agency"),
         "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),
     }
     told = {"name": "Nguyễn Thị Ký", "issuer": "", "signed_at": None, "stamped": False} | dict.fromkeys(

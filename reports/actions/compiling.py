@@ -34,11 +34,15 @@ from reports.catalogue.kinds import BY_KIND, LABELS, SIGNS
 from reports.document import Document, Paragraph, from_json, to_json
 from reports.models import LIVE, MADE, File, Kind, Report, State
 from reports.writers import WRITERS
-from tasks.models import Obstacle, Output, Progress, SuccessorChoice, Task, Trigger
+from tasks.models import Evidence, Obstacle, Output, Progress, SuccessorChoice, Task, Trigger
 
 log = logging.getLogger(__name__)
 STEPS = 1 + len(WRITERS)
 READ = ("period__plan", "against__plan", "agency", "requested_by", "corrects")
+
+
+# What reports other than the plan's own tell besides: drafts and their files, obstacles, reminders, returns.
+TOLD = (Submission, Progress, Output, Evidence, Obstacle, Reminder, Return)
 
 
 class LeaseLost(Exception):
@@ -136,7 +140,7 @@ def stamp(asked: Asked) -> str:
     if asked.kind not in workflow.COMPILED:
         # These tell of drafts, reminders and days left too.
         keys = (asked.agency and asked.agency.pk, asked.against and asked.against.pk)
-        seen += [keys, today, [newest(model) for model in (Submission, Progress, Output, Obstacle, Reminder, Return)]]
+        seen += [keys, today, [newest(model) for model in TOLD]]
     return hashlib.sha256(json.dumps(seen, default=str).encode()).hexdigest()
 
 

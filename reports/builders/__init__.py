@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from reports.builders.agency import build_agency
 from reports.builders.annual import build_compiled
 from reports.builders.asked import Asked
 from reports.builders.timeliness import build_timeliness
@@ -16,6 +17,7 @@ BUILDERS: Mapping[str, Callable[[Asked, datetime], Document]] = {
     "annual": build_compiled,
     "midterm": build_compiled,
     "final": build_compiled,
+    "agency": build_agency,
     "timeliness": build_timeliness,
 }
 

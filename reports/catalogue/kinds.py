@@ -85,6 +85,14 @@ ENTRIES = (
         makers=frozenset(),
     ),
     Entry(
+        Kind.AGENCY,
+        _("Báo cáo riêng của một cơ quan gửi cơ quan đầu mối: theo lần gửi mới nhất, chưa gửi thì theo bản nháp."),
+        asks=("agency", *SIGNING),
+        needs=frozenset({"agency"}),
+        makers=frozenset({Role.LEADER, Role.REPORTER, Role.HEAD}),
+        signed=False,
+    ),
+    Entry(
         Kind.TIMELINESS,
         _("Cơ quan nào gửi đúng hạn, chậm mấy ngày, chưa gửi, được gia hạn, bị trả lại; số lần nhắc."),
     ),

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from agencies.models import standing_of
 from core.errors import DomainError
 from core.storage import open_stored
 from plans.models import Period
@@ -32,8 +33,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     periods = Period.objects.visible_to(request.user).filter(opened_at__isnull=False).select_related("plan")
     asked = ((period, policy.can_compile(request.user, period)) for period in periods[:12])
     offers = [(period, verdict) for period, verdict in asked if verdict.allowed]
-    may_make = bool(policy.made_by(request.user))
-    return render(request, "reports/list.html", {"page": page, "offers": offers, "may_make": may_make})
+    context = {
+        "page": page,
+        "offers": offers,
+        "may_make": bool(policy.made_by(request.user)),
+        "reads_all": standing_of(request.user).sees_all_content,
+    }
+    return render(request, "reports/list.html", context)
 
 
 @require_POST

@@ -22,8 +22,11 @@ from core.record import by_act, pointers, read
 from plans import policy
 from plans.models import Extension, Return, Submission, Version, overrides, working_days_left
 from plans.policy import repeated
+from reports.builders import Asked
 from reports.builders.receipt import build_receipt
 from reports.forms import CommentForm, ReasonForm
+from reports.models import Kind
+from reports.policy import can_request
 from reports.views.reading import read_account, read_entries
 from reports.writers import WriterError, write_pdf
 from tasks.models import Comment, Evidence, Output, Progress
@@ -122,7 +125,8 @@ def account(
         context |= parts(request, submission)
     else:
         context |= read_account(request, submission, reason=reason, remark=remark)
-    context |= {"submission": submission, "tab": "content", "form_errors": reason or remark}
+    own_paper = can_request(request.user, Asked(Kind.AGENCY, submission.period, submission.agency))
+    context |= {"submission": submission, "tab": "content", "form_errors": reason or remark, "own_paper": own_paper}
     return render(request, "reports/submission.html", context, status=422 if reason or remark else 200)
 
 

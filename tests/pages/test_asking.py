@@ -40,6 +40,7 @@ def test_every_kind_has_its_builder() -> None:
 def test_each_role_is_offered_what_it_may_make(desk: Desk) -> None:
     every = {entry.label for entry in ENTRIES}
     assert labels(desk.client("coordinator")) == every
+    assert labels(desk.client("reporter")) == labels(desk.client("head")) == {"Báo cáo của một cơ quan"}
     assert labels(desk.client("leader")) == {entry.label for entry in ENTRIES if "leader" in entry.makers}
     assert Screen(desk.client("auditor").get(reverse("reports:catalogue"))).status == 403
 
@@ -57,6 +58,26 @@ def test_a_report_is_asked_for_by_its_form_made_and_read_in_the_page(desk: Desk)
     assert "CƠ QUAN CHƯA GỬI" in page and "Sở Tư pháp" in page and "Đúng hạn" in page
     assert desk.client("reporter").get(link).status_code == 404
     assert fresh(report).files.count() == 3
+
+
+def test_an_agency_makes_its_own_paper_from_its_account_and_no_other(desk: Desk) -> None:
+    own, other, client = desk.account(), desk.account("stp-qn"), desk.client("reporter")
+    (link,) = Screen(client.get(desk.page("reports:submission"))).links("Lập báo cáo Word, PDF của cơ quan")
+    assert "chưa lập báo cáo nào" in Screen(client.get(reverse("reports:list"))).text
+    form = Screen(client.get(link))
+    assert form.page.xpath("//select[@name='agency']/option[@selected]/@value") == [str(own.agency_id)]
+    assert form.page.xpath("//select[@name='agency']/option/@value") == ["", str(own.agency_id)]
+    fill_in(client, link, "period", period=str(desk.period.pk), agency=str(own.agency_id))
+    report = Report.objects.get()
+    assert actions.run_report(report.pk) and client.get(reverse("reports:preview", args=[report.pk])).status_code == 200
+    refused(fill_in(client, link, "period", agency=str(other.agency_id)), "id_agency", "Hãy chọn lại")
+    with pytest.raises(DomainError, match="của cơ quan mình"):
+        actions.request_report("agency", desk.period, by=desk.people["reporter"], agency=other.agency)
+    assert desk.client("other").get(report.get_absolute_url()).status_code == 404
+    assert Screen(desk.client("leader").get(desk.page("reports:submission"))).links("Lập báo cáo Word, PDF của cơ quan")
+    assert not Screen(desk.client("auditor").get(desk.page("reports:submission"))).links("Lập báo cáo Word")
+    with pytest.raises(DomainError, match="không phát hành"):
+        actions.freeze_report(fresh(report), by=desk.people["coordinator"])
 
 
 def test_what_cannot_be_told_is_said_at_its_field(desk: Desk) -> None:

@@ -1,0 +1,125 @@
+"""What an agency's own paper says, what the mid-term and final reports look back on, and two periods side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from accounts.models import User
+from core import clock
+from indicators.models import Indicator, Observation
+from plans.models import Period, Plan, Submission
+from reports.builders import Asked, build
+from reports.document import Bullets, Document, Heading, Paragraph, Table, from_json, to_json
+from reports.writers import WRITERS
+from tasks.models import Evidence, Progress
+from tests.reports.years import NOW, make_years
+
+
+@pytest.fixture(scope="module")
+def plan(django_db_setup: None, django_db_blocker: Any) -> Iterator[Plan]:
+    with django_db_blocker.unblock(), transaction.atomic(), clock.at(NOW):
+        yield make_years()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def now(plan: Plan, db: None) -> Iterator[None]:
+    with clock.at(NOW):
+        yield
+
+
+def annual(year: int) -> Period:
+    return Period.objects.select_related("plan").get(kind="annual", year=year)
+
+
+def account(period: Period, **state: Any) -> Submission:
+    found = Submission.objects.select_related("agency").filter(period=period, **state).order_by("pk").first()
+    assert found is not None
+    return found
+
+
+def text_of(document: Document) -> str:
+    """All that the paper says in sentences."""
+    said = [document.abstract]
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            said.append(block.text)
+        elif isinstance(block, Paragraph):
+            said += [run.text for run in block.pieces]
+        elif isinstance(block, Bullets):
+            said += block.items
+    return "\n".join(said)
+
+
+def table_of(document: Document, name: str) -> Table:
+    blocks = [block for part in (document.blocks, *(row.blocks for row in document.appendices)) for block in part]
+    (found,) = [block for block in blocks if isinstance(block, Table) and block.name == name]
+    return found
+
+
+def rows_of(table: Table) -> list[dict[str, Any]]:
+    heads = [column.header for column in table.columns]
+    return [dict(zip(heads, row, strict=True)) for row in table.rows if isinstance(row, tuple)]
+
+
+def written(document: Document, settings: Any) -> None:
+    """It comes out in every format."""
+    frozen = from_json(to_json(document))
+    assert all(writer(frozen, fonts=settings.FONTS_DIR) for writer in WRITERS.values())
+
+
+def agency_paper(row: Submission) -> Document:
+    return build(Asked("agency", row.period, row.agency), NOW)
+
+
+def test_what_an_agency_sent_is_its_paper(settings: Any) -> None:
+    row = account(annual(2026), state="submitted", agency__kind="department")
+    Submission.objects.filter(pk=row.pk).update(summary="Đã đổi sau khi gửi.")
+    document = agency_paper(row)
+    said = text_of(document)
+    assert document.agency == row.agency.name and document.parent_agency == "Ủy ban nhân dân tỉnh Quảng Ngãi"
+    assert document.place and document.addressees == ("Sở Khoa học và Công nghệ tỉnh Quảng Ngãi",)
+    assert "lần gửi 1, ngày" in said and "DỰ THẢO" not in said and "Đã đổi sau khi gửi" not in said
+    assert "Đã làm việc" in said and "SỐ LIỆU" not in said
+    assert len(table_of(document, "Nhiệm vụ").rows) == row.progress.count()
+    written(document, settings)
+
+
+def test_a_draft_says_that_it_is_one(settings: Any) -> None:
+    row = account(annual(2026), state="draft")
+    Submission.objects.filter(pk=row.pk).update(summary="Dòng một.\n\nDòng hai.", shortcomings="")
+    entry = Progress.objects.filter(submission=row).first()
+    assert entry is not None
+    Progress.objects.filter(pk=entry.pk).update(obstacles="Thiếu kinh phí.", next_steps="Xin bổ sung.", stage="")
+    by = User.objects.system()
+    Evidence.objects.create(progress=entry, name="bien-ban.pdf", sha256="0" * 64, size=1, uploaded_by=by)
+    indicator = Indicator.objects.filter(kind="cumulative").first()
+    Observation.objects.create(
+        indicator=indicator, period=row.period, agency=row.agency, value=4, recorded_by=by, recorded_at=NOW
+    )
+    document = agency_paper(row)
+    said = text_of(document)
+    assert said.splitlines()[1] == "DỰ THẢO – báo cáo chưa gửi." and document.title.startswith("DỰ THẢO")
+    for words in ("Dòng một.", "Dòng hai.", "Thiếu kinh phí.", "Xin bổ sung.", "Tệp minh chứng: bien-ban.pdf"):
+        assert words in said
+    assert "Tình trạng: Chưa nhập" in said and "Cơ quan không nêu nội dung này." in said
+    assert rows_of(table_of(document, "Số liệu"))[0]["Kỳ này"] == 4
+    written(document, settings)
+
+
+def test_the_coordinating_agency_reports_above_itself() -> None:
+    row = account(annual(2026), agency__code="skhcn-qn")
+    assert agency_paper(row).addressees == ("Ủy ban nhân dân tỉnh Quảng Ngãi",)
+
+
+def test_an_old_account_is_headed_by_who_stands_in_the_agencys_place() -> None:
+    row = account(annual(2024), agency__code="skhcn-kt")
+    document = agency_paper(row)
+    assert document.agency == "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi"
+    assert f"kế thừa {row.agency.name}" in text_of(document)
+    divided = account(annual(2024), agency__kind="district")
+    assert agency_paper(divided).agency == divided.agency.name and not agency_paper(divided).parent_agency
