@@ -29,7 +29,7 @@ from plans.api import (
 from plans.api.time import DayCollection, RequestCollection
 from reports.api import AuditCollection, FiguresView, SearchView
 from reports.api.compiled import ReportCollection
-from reports.api.offline import FormView
+from reports.api.offline import FormView, MarkedFormView
 from tasks.api import (
     EvidenceCollection,
     OpenPeriodView,
@@ -91,6 +91,7 @@ urlpatterns = [
                     path("figures/", FiguresView.as_view(), name="figures"),
                     path("periods/<int:pk>/open/", OpenPeriodView.as_view(), name="periods-open"),
                     path("submissions/<int:pk>/form/", FormView.as_view(), name="submissions-form"),
+                    path("submissions/<int:pk>/form/marked/", MarkedFormView.as_view(), name="submissions-marked"),
                     *router.urls,
                 ],
                 "api",

@@ -174,6 +174,7 @@ API: dict[tuple[str, str, str], str] = {
     ("api:periods-open", "POST", "period"): "LHNNNYNNN",
     ("api:submissions-form", "GET", "blank"): "LHHYHNNNH",
     ("api:submissions-form", "POST", "blank"): "LHHYHNNNH",
+    ("api:submissions-marked", "POST", "blank"): "LHHYHNNNH",
     ("api:plans-list", "GET", ""): "LYYYYYYYY",
     ("api:plans-detail", "GET", "plan"): "LHYYYYYYY",
     ("api:assignments-list", "GET", ""): "LYYYYYYYY",

@@ -21,6 +21,7 @@ from reports import actions
 from reports.builders.offline import build_offline, file_name
 from reports.forms.offline import check_offline, require_no_faults
 from reports.importers.offline import SHEET, read_offline
+from reports.writers.marking import mark_faults
 from reports.writers.offline import write_offline
 from tasks.models import Progress
 
@@ -62,3 +63,22 @@ class FormView(APIView):
         form, faults = check_offline(read_offline(file.file, size=file.size), submission, entries)
         require_no_faults(faults)
         return Response({"taken": actions.take_form(submission, form, by=request.user)})
+
+
+class MarkedFormView(FormView):
+    """The same workbook back, each wrong cell of it marked; nothing is taken."""
+
+    http_method_names = ["post", "options"]
+
+    @extend_schema(request=FormUploadSerializer, responses={(200, SHEET): OpenApiTypes.BINARY, 204: None})
+    def post(self, request: Request, pk: int) -> Any:
+        """204 when no cell is wrong."""
+        submission, entries = self.found(request, pk)
+        file = given(self, FormUploadSerializer)["file"]
+        filled = read_offline(file.file, size=file.size)
+        _form, faults = check_offline(filled, submission, entries)
+        if not faults:
+            return Response(status=204)
+        content = io.BytesIO(mark_faults(filled.content, faults))
+        name = file_name(submission, marked=True)
+        return FileResponse(content, as_attachment=True, filename=name, content_type=SHEET)

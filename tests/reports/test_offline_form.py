@@ -299,13 +299,17 @@ def test_the_same_through_the_api(desk: Desk) -> None:
     content = b"".join(answer.streaming_content)
     row = row_of(content, "6.1")
 
-    def send(cells: dict[str, Any]) -> Any:
+    def send(cells: dict[str, Any], to: str = url) -> Any:
         file = SimpleUploadedFile("phieu.xlsx", filled(content, cells))
-        return client.post(url, {"file": file}, format="multipart")
+        return client.post(to, {"file": file}, format="multipart")
 
     refused = send({f"{TASKS}!E{row}": 101})
     assert refused.status_code == 400
     assert refused.json()["errors"] == {f"{TASKS}!E{row}": ["Tỷ lệ hoàn thành phải từ 0 đến 100, ví dụ 70."]}
+    marked = send({f"{TASKS}!E{row}": 101}, f"{url}marked/")
+    sheet = load_workbook(io.BytesIO(b"".join(marked.streaming_content)))[TASKS]
+    assert "từ 0 đến 100" in sheet[f"E{row}"].comment.text and sheet[f"D{row}"].comment is None
+    assert send({f"{TASKS}!E{row}": 70}, f"{url}marked/").status_code == 204
     taken = send({f"{TASKS}!E{row}": 50, f"{SUMMARY}!B5": "Tốt."})
     assert (taken.status_code, taken.json()) == (200, {"taken": ["summary", "6.1"]})
     stale = send({f"{TASKS}!E{row}": 60})
