@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from plans.models import PeriodKind
-from reports.builders import appendices, words
+from reports.builders import appendices, lookback, words
 from reports.builders.asked import Asked
 from reports.builders.gather import Account, Gathered, TaskRow, gather
 from reports.builders.paper import make_paper, plan_words
@@ -36,6 +36,7 @@ SHOWN_AT_MOST = 8
 def build_compiled(asked: Asked, as_of: datetime) -> Document:
     """The plan's own report of a period: each year, at mid-term and at the end."""
     gathered = gather(asked.period, as_of)
+    past = lookback.read_past(gathered)
     period, plan = gathered.period, gathered.period.plan
     abstract = ABSTRACTS.get(PeriodKind(period.kind), "Kết quả thực hiện {plan} {label}")
     return make_paper(
@@ -49,10 +50,11 @@ def build_compiled(asked: Asked, as_of: datetime) -> Document:
             *direction(gathered),
             *targets(gathered),
             *results(gathered),
+            *lookback.blocks(past),
             *evaluation(gathered),
             *onward(gathered),
         ),
-        appendices=appendices.build(gathered),
+        appendices=(*appendices.build(gathered), *lookback.appendix(past)),
         workbook=build_workbook(gathered),
     )
 

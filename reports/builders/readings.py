@@ -46,13 +46,18 @@ def current_plan() -> QuerySet[Any, Any]:
 
 
 def read_years(user: Any, moment: datetime, plan: int | None = None) -> Readings | None:
-    """Two queries: the accounts with what each says, and the tasks. None where the person sees no account."""
+    """The annual accounts of a plan, the current one unless told. None where the person sees no account."""
+    rows = Submission.objects.visible_to(user)
+    rows = rows.filter(period__kind=PeriodKind.ANNUAL, period__plan=current_plan() if plan is None else plan)
+    return readings_of(rows, Task.objects.visible_to(user), moment)
+
+
+def readings_of(submissions: Any, tasks: Any, moment: datetime) -> Readings | None:
+    """Two queries: these accounts of one plan with what each says, and those of the tasks that count."""
     entries = Progress.objects.filter(submission=OuterRef("pk")).annotate(issued=Max("outputs__issued_on"))
     said = JSONObject(task="task_id", stage="stage", percent="percent", issued=F("issued"))
     rows = (
-        Submission.objects.visible_to(user)
-        .filter(period__kind=PeriodKind.ANNUAL, period__plan=current_plan() if plan is None else plan)
-        .select_related("agency", "period__plan__issuer")
+        submissions.select_related("agency", "period__plan__issuer")
         .with_deadline()
         .annotate(said=ArraySubquery(entries.order_by("task__order").values_list(said)))
         .defer(*Submission.SUMMARY_FIELDS)
@@ -62,8 +67,8 @@ def read_years(user: Any, moment: datetime, plan: int | None = None) -> Readings
     if not found:
         return None
     current = found[0].period.plan
-    tasks = Task.objects.counted().visible_to(user).filter(plan=current.pk, children=None)
-    by_id = {task.pk: task for task in tasks.select_related("trigger", "assignment").order_by("order")}
+    counted = tasks.counted().filter(plan=current.pk, children=None)
+    by_id = {task.pk: task for task in counted.select_related("trigger", "assignment").order_by("order")}
     return Readings(current, list(make_years(found, by_id, timezone.localdate(moment))), by_id, moment)
 
 

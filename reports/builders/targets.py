@@ -60,10 +60,14 @@ class Target:
 
 
 def read_targets(user: Any, plan: int, year: int) -> list[Target]:
+    return targets_of(Indicator.objects.visible_to(user), Observation.objects.visible_to(user), plan, year)
+
+
+def targets_of(indicators: Any, observations: Any, plan: int, year: int) -> list[Target]:
     """Four queries: targets, horizons, milestones, and the province's annual figures."""
-    observed: Any = Observation.objects.visible_to(user).filter(agency=None, period__kind=PeriodKind.ANNUAL)
+    observed: Any = observations.filter(agency=None, period__kind=PeriodKind.ANNUAL)
     observed = observed.select_related("period").order_by("period__window_end", "pk")
-    rows = Indicator.objects.visible_to(user).filter(plan=plan).order_by("order")
+    rows = indicators.filter(plan=plan).order_by("order")
     rows = rows.prefetch_related("horizons", "milestones", Prefetch("observations", observed, to_attr="seen"))
     return [make_target(row, year) for row in rows]
 

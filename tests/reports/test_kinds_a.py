@@ -15,7 +15,7 @@ from plans.models import Period, Plan, Submission
 from reports.builders import Asked, build
 from reports.document import Bullets, Document, Heading, Paragraph, Table, from_json, to_json
 from reports.writers import WRITERS
-from tasks.models import Evidence, Progress
+from tasks.models import Evidence, Output, Progress, Task
 from tests.reports.years import NOW, make_years
 
 
@@ -123,3 +123,54 @@ def test_an_old_account_is_headed_by_who_stands_in_the_agencys_place() -> None:
     assert f"kế thừa {row.agency.name}" in text_of(document)
     divided = account(annual(2024), agency__kind="district")
     assert agency_paper(divided).agency == divided.agency.name and not agency_paper(divided).parent_agency
+
+
+def observe(*years: int) -> Indicator:
+    """A figure of the province for each year: 10, 12, …"""
+    by, indicator = User.objects.system(), Indicator.objects.filter(kind="cumulative").order_by("order").first()
+    assert indicator is not None
+    for number, year in enumerate(years):
+        Observation.objects.create(
+            indicator=indicator, period=annual(year), value=10 + 2 * number, recorded_by=by, recorded_at=NOW
+        )
+    return indicator
+
+
+def look_back(kind: str) -> Document:
+    """The report of the mid-term or the end, of which the period stands after the years told of."""
+    period = Period.objects.select_related("plan").get(kind=kind)
+    Period.objects.filter(pk=period.pk).update(window_end=NOW.date(), opened_at=NOW)
+    return build(Asked(kind, Period.objects.select_related("plan").get(pk=period.pk)), NOW)
+
+
+@pytest.mark.parametrize("kind", ["midterm", "final"])
+def test_the_years_are_looked_back_on(kind: str, settings: Any) -> None:
+    indicator = observe(2024, 2026)
+    document = look_back(kind)
+    said = text_of(document)
+    assert "KẾT QUẢ QUA CÁC NĂM" in said and "Từ năm 2024 đến năm 2025" in said and "Phụ lục VI" in said
+    assert document.appendices[5].title == "Kết quả qua các năm"
+    rows = rows_of(table_of(document, "Báo cáo các năm"))
+    assert [row["Năm"] for row in rows] == ["2024", "2025"]
+    for row in rows:
+        sent = Submission.objects.filter(period=annual(int(row["Năm"])))
+        named = Output.objects.filter(progress__submission__in=sent.filter(state="accepted"))
+        assert row["Cơ quan phải báo cáo"] == sent.count()
+        assert row["Đã gửi"] == sent.exclude(first_submitted_at=None).count()
+        assert row["Văn bản, sản phẩm"] == named.values("number", "issued_on").distinct().count() > 0
+    states = table_of(document, "Tình trạng các năm")
+    assert states.total is not None and states.total[1] == states.total[2] == Task.objects.counted().filter(
+        children=None
+    ).count()  # fmt: skip
+    (target,) = [row for row in rows_of(table_of(document, "Chỉ tiêu các năm")) if row["Chỉ tiêu"] == indicator.name]
+    assert (target["2024"], target["2025"]) == (10, None) and "2026" not in target
+    done = rows_of(table_of(document, "Đã hoàn thành"))
+    assert done and all(row["Hoàn thành năm"] in ("2024", "2025", "2024, 2025") for row in done)
+    written(document, settings)
+
+
+def test_a_year_and_a_plan_without_years_look_back_on_nothing() -> None:
+    assert "KẾT QUẢ QUA CÁC NĂM" not in text_of(build(Asked("annual", annual(2025)), NOW))
+    period = Period.objects.select_related("plan").get(kind="midterm")
+    Period.objects.filter(kind="annual").update(window_start="2039-01-01", window_end="2040-01-01")
+    assert len(build(Asked("midterm", period), NOW).appendices) == 5
