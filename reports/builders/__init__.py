@@ -9,6 +9,7 @@ from reports.builders.agency import build_agency
 from reports.builders.annual import build_compiled
 from reports.builders.asked import Asked
 from reports.builders.timeliness import build_timeliness
+from reports.builders.two_periods import build_comparison
 from reports.document import Document
 
 __all__ = ["BUILDERS", "Asked", "build"]
@@ -18,6 +19,7 @@ BUILDERS: Mapping[str, Callable[[Asked, datetime], Document]] = {
     "midterm": build_compiled,
     "final": build_compiled,
     "agency": build_agency,
+    "comparison": build_comparison,
     "timeliness": build_timeliness,
 }
 

@@ -96,6 +96,12 @@ ENTRIES = (
         Kind.TIMELINESS,
         _("Cơ quan nào gửi đúng hạn, chậm mấy ngày, chưa gửi, được gia hạn, bị trả lại; số lần nhắc."),
     ),
+    Entry(
+        Kind.COMPARISON,
+        _("Hai kỳ cạnh nhau: gửi báo cáo, chỉ tiêu, nhiệm vụ đổi tình trạng, cơ quan tiến bộ hay giảm, kế thừa."),
+        asks=("against",),
+        needs=frozenset({"against"}),
+    ),
 )
 BY_KIND = {entry.kind: entry for entry in ENTRIES}
 

@@ -93,6 +93,8 @@ def test_what_cannot_be_told_is_said_at_its_field(desk: Desk) -> None:
     ("kind", "more", "field"),
     [
         ("midterm", {}, "period"),
+        ("comparison", {}, "against"),
+        ("agency", {}, "agency"),
         ("timeliness", {"agency": "snv-qn"}, "agency"),
         ("timeliness", {"only": {"state": "late"}}, "state"),
     ],

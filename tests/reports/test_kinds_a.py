@@ -174,3 +174,49 @@ def test_a_year_and_a_plan_without_years_look_back_on_nothing() -> None:
     period = Period.objects.select_related("plan").get(kind="midterm")
     Period.objects.filter(kind="annual").update(window_start="2039-01-01", window_end="2040-01-01")
     assert len(build(Asked("midterm", period), NOW).appendices) == 5
+
+
+def compared(one: int, other: int) -> Document:
+    return build(Asked("comparison", annual(one), against=annual(other)), NOW)
+
+
+def test_two_periods_stand_side_by_side(settings: Any) -> None:
+    indicator = observe(2024, 2025)
+    document = compared(2025, 2024)
+    rows = {row["Nội dung"]: row for row in rows_of(table_of(document, "Số liệu chung"))}
+    for year in (2024, 2025):
+        sent = Submission.objects.filter(period=annual(year))
+        assert rows["Cơ quan phải báo cáo"][f"Năm {year}"] == sent.count()
+    row = rows["Cơ quan phải báo cáo"]
+    assert row["Thay đổi"] == row["Năm 2025"] - row["Năm 2024"]
+    targets = {row["Chỉ tiêu"]: row for row in rows_of(table_of(document, "Chỉ tiêu"))}
+    assert [targets[indicator.name][head] for head in ("Năm 2024", "Năm 2025", "Thay đổi")] == [10, 12, 2]
+    assert [row["Thay đổi"] for name, row in targets.items() if name != indicator.name] == [None] * (len(targets) - 1)
+    assert "1 tăng, 0 giảm, 0 không đổi" in text_of(document)
+    moved = rows_of(table_of(document, "Đổi tình trạng"))
+    assert moved and all(row["Tình trạng năm 2024"] != row["Tình trạng năm 2025"] for row in moved)
+    written(document, settings)
+
+
+def test_the_earlier_period_comes_first_whichever_was_asked_for() -> None:
+    assert to_json(compared(2024, 2025)) == to_json(compared(2025, 2024))
+
+
+def test_a_successor_is_compared_with_those_before_it() -> None:
+    document = compared(2026, 2024)
+    rows = {row["Cơ quan"]: row for row in rows_of(table_of(document, "Cơ quan"))}
+    row = rows["Sở Khoa học và Công nghệ tỉnh Quảng Ngãi"]
+    assert "Sở Khoa học và Công nghệ tỉnh Kon Tum" in row["Kỳ trước do"] and row["So sánh"] != "Mới báo cáo"
+    assert {row["So sánh"] for row in rows.values()} >= {"Tiến bộ", "Giảm", "Chưa đủ số liệu"}
+    unsent = Submission.objects.filter(period=annual(2026), state="draft").select_related("agency")
+    assert all(rows[item.agency.name]["Hoàn thành năm 2026 (%)"] is None for item in unsent)
+    edges = rows_of(table_of(document, "Kế thừa"))
+    assert edges and all(edge["Từ ngày"].year == 2025 for edge in edges)
+    assert f"Giữa hai kỳ có {len(edges)} việc" in text_of(document)
+
+
+def test_who_came_and_who_went_is_told_and_nothing_to_compare_is_said() -> None:
+    period = Period.objects.select_related("plan").get(kind="midterm")
+    document = build(Asked("comparison", annual(2024), against=period), NOW)
+    verdicts = {row["So sánh"] for row in rows_of(table_of(document, "Cơ quan"))}
+    assert verdicts <= {"Mới báo cáo", "Không còn báo cáo"} and verdicts
