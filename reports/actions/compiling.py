@@ -34,7 +34,7 @@ from reports.catalogue.kinds import BY_KIND, LABELS, SIGNS
 from reports.document import Document, Paragraph, from_json, to_json
 from reports.models import LIVE, MADE, File, Kind, Report, State
 from reports.writers import WRITERS
-from tasks.models import Evidence, Obstacle, Output, Progress, SuccessorChoice, Task, Trigger
+from tasks.models import Evidence, Obstacle, Output, Progress, Responsibility, SuccessorChoice, Task, Trigger
 
 log = logging.getLogger(__name__)
 STEPS = 1 + len(WRITERS)
@@ -42,7 +42,7 @@ READ = ("period__plan", "against__plan", "agency", "requested_by", "corrects")
 
 
 # What reports other than the plan's own tell besides: drafts and their files, obstacles, reminders, returns.
-TOLD = (Submission, Progress, Output, Evidence, Obstacle, Reminder, Return)
+TOLD = (Submission, Progress, Output, Evidence, Obstacle, Reminder, Return, Succession, Responsibility)
 
 
 class LeaseLost(Exception):

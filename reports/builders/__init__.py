@@ -8,6 +8,9 @@ from datetime import datetime
 from reports.builders.agency import build_agency
 from reports.builders.annual import build_compiled
 from reports.builders.asked import Asked
+from reports.builders.obstacles import build_obstacles
+from reports.builders.succession import build_succession
+from reports.builders.tasks import build_tasks
 from reports.builders.timeliness import build_timeliness
 from reports.builders.two_periods import build_comparison
 from reports.document import Document
@@ -21,6 +24,9 @@ BUILDERS: Mapping[str, Callable[[Asked, datetime], Document]] = {
     "agency": build_agency,
     "comparison": build_comparison,
     "timeliness": build_timeliness,
+    "tasks": build_tasks,
+    "obstacles": build_obstacles,
+    "succession": build_succession,
 }
 
 

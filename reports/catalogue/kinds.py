@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Role
 from plans.models import Assignment, Period, PeriodKind
+from reports.builders.figures import Bucket
 from reports.models import Kind, Report
+from tasks.models import ObstacleState
 
 ALL = frozenset(PeriodKind)
 YEARLY = frozenset({PeriodKind.ANNUAL})
@@ -101,6 +103,22 @@ ENTRIES = (
         _("Hai kỳ cạnh nhau: gửi báo cáo, chỉ tiêu, nhiệm vụ đổi tình trạng, cơ quan tiến bộ hay giảm, kế thừa."),
         asks=("against",),
         needs=frozenset({"against"}),
+    ),
+    Entry(
+        Kind.TASKS,
+        _("Nhiệm vụ nào quá hạn, sắp đến hạn, hoàn thành, chưa báo cáo; cơ quan nào thực hiện, tiến độ và kết quả."),
+        asks=("state", "assignment"),
+        states=tuple(Bucket.choices),
+    ),
+    Entry(
+        Kind.OBSTACLES,
+        _("Cơ quan nào vướng gì, đề xuất gì, chờ ý kiến bao nhiêu ngày, đã được giải quyết bằng văn bản nào."),
+        asks=("state",),
+        states=tuple(ObstacleState.choices),
+    ),
+    Entry(
+        Kind.SUCCESSION,
+        _("Cơ quan nào sáp nhập, đổi tên, kết thúc; ai tiếp nhận nhiệm vụ và báo cáo thay, việc gì còn chờ xác định."),
     ),
 )
 BY_KIND = {entry.kind: entry for entry in ENTRIES}
