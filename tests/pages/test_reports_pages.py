@@ -103,4 +103,4 @@ def test_the_list_offers_the_periods_one_may_compile(desk: Desk) -> None:
     page = Screen(desk.client("auditor").get(url))
     assert "Người coordinator" in page.row("Năm 2026") and not page.has_button("Năm 2026")
     assert page.links("PDF") == [reverse("reports:download", args=[file.report_id, "pdf"])]
-    assert "Chưa có báo cáo nào." in Screen(desk.client("head").get(url)).text
+    assert "chưa lập báo cáo nào" in Screen(desk.client("head").get(url)).text
