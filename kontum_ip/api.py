@@ -27,7 +27,7 @@ from plans.api import (
     SubmissionCollection,
 )
 from plans.api.time import DayCollection, RequestCollection
-from reports.api import AuditCollection, FiguresView, SearchView
+from reports.api import AuditCollection, EntriesFileView, FiguresView, SearchView
 from reports.api.compiled import ReportCollection
 from reports.api.offline import FormView, MarkedFormView
 from tasks.api import (
@@ -89,6 +89,7 @@ urlpatterns = [
                     path("system/", SystemView.as_view(), name="system"),
                     path("search/", SearchView.as_view(), name="search"),
                     path("figures/", FiguresView.as_view(), name="figures"),
+                    path("progress/file/", EntriesFileView.as_view(), name="progress-file"),
                     path("periods/<int:pk>/open/", OpenPeriodView.as_view(), name="periods-open"),
                     path("submissions/<int:pk>/form/", FormView.as_view(), name="submissions-form"),
                     path("submissions/<int:pk>/form/marked/", MarkedFormView.as_view(), name="submissions-marked"),

@@ -21,6 +21,7 @@ app_name = "reports"
 urlpatterns: list[URLPattern] = [
     path("", reports.listing, name="list"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
+    path("dashboard/xlsx/", dashboard.entries, name="entries_file"),
     path("trends/", dashboard.trends, name="trends"),
     path("target-trends/", dashboard.target_trends, name="target_trends"),
     path("periods/", periods.listing, name="periods"),

@@ -131,6 +131,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("indicators:set_baseline", "POST", "indicator"): "LHNNNYNNN",
     # dashboards: each sees the figures of the accounts that are theirs to see
     ("reports:dashboard", "GET", ""): "LYYYYYYYY",
+    ("reports:entries_file", "GET", ""): "LYYYYYYYY",
     ("reports:trends", "GET", ""): "LYYYYYYYY",
     ("reports:target_trends", "GET", ""): "LYYYYYYYY",
     # compiled reports and the record
@@ -218,6 +219,7 @@ API: dict[tuple[str, str, str], str] = {
     ("api:submissions-return", "POST", "submission"): "LHNHNYNNH",
     ("api:submissions-submit", "POST", "submission"): "LHNHYNNNH",
     ("api:submissions-versions", "GET", "submission"): "LHYHYYYYH",
+    ("api:progress-file", "GET", ""): "LYYYYYYYY",
     ("api:progress-list", "GET", ""): "LYYYYYYYY",
     ("api:progress-detail", "GET", "progress"): "LHYHYYYYH",
     ("api:progress-detail", "PATCH", "progress"): "LHYHYNNNH",

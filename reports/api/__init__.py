@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import FileResponse
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, viewsets
 from rest_framework.request import Request
@@ -17,6 +19,7 @@ from core import clock
 from core.api import Seen, Strict
 from core.record import event_models, pointers, read
 from plans.models import Assignment, Plan
+from reports.builders.entries import SHEET, chosen_entries, entries_file, file_name
 from reports.builders.figures import Bucket, Tally, accounts, by_agency, by_assignment, tally
 from reports.builders.readings import Kin, Readings, read_years
 from reports.builders.scope import Scope, assignments
@@ -177,6 +180,23 @@ class FiguresQuerySerializer(Strict):
     territory = Seen(Agency, required=False)
 
 
+class EntriesFileView(APIView):
+    """Every entry that the person may see as rows of one plain workbook, by the filters of the dashboards."""
+
+    @extend_schema(parameters=[FiguresQuerySerializer], responses={(200, SHEET): OpenApiTypes.BINARY})
+    def get(self, request: Request) -> FileResponse:
+        asked = asked_for(request)
+        found = chosen_entries(request.user, asked.pop("plan", None), Scope.of(asked, Kin()))
+        return FileResponse(entries_file(found), as_attachment=True, filename=file_name(), content_type=SHEET)
+
+
+def asked_for(request: Request) -> dict[str, Any]:
+    """The filters of a dashboard, rows by their ids."""
+    form = FiguresQuerySerializer(data=request.query_params.dict(), context={"request": request})
+    form.is_valid(raise_exception=True)
+    return {name: getattr(value, "pk", value) for name, value in form.validated_data.items()}
+
+
 class FiguresView(APIView):
     """What the dashboards show, as numbers: by state, agency and group of tasks, of the accounts the person may see.
 
@@ -186,9 +206,7 @@ class FiguresView(APIView):
 
     @extend_schema(parameters=[FiguresQuerySerializer], responses=FiguresSerializer)
     def get(self, request: Request) -> Response:
-        form = FiguresQuerySerializer(data=request.query_params.dict(), context={"request": request})
-        form.is_valid(raise_exception=True)
-        asked = {name: getattr(value, "pk", value) for name, value in form.validated_data.items()}
+        asked = asked_for(request)
         moment = clock.now()
         readings = read_years(request.user, moment, asked.pop("plan", None))
         empty: dict[str, Any] = {"plan": None, "as_of": moment, "years": [], "by_agency": [], "by_assignment": []}

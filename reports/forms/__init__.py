@@ -143,6 +143,16 @@ class FigureForm(forms.Form):
         return found
 
 
+class EntriesForm(forms.Form):
+    """The same filters for the file of rows; nothing chosen is every year and agency that one may see."""
+
+    plan = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
+    year = forms.IntegerField(required=False, min_value=1900, max_value=2199)
+    assignment = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
+    agency = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
+    territory = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
+
+
 def flat(choices: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
     """Choices without their headings."""
     for value, words in choices:

@@ -10,18 +10,21 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from agencies.models import standing_of
 from core import clock
+from core.errors import DomainError
 from plans.models import Plan, overrides, working_days_between
 from reports.builders import charts, lines, targets
+from reports.builders.entries import SHEET, chosen_entries, entries_file, file_name
 from reports.builders.figures import TO_WATCH, WORST_FIRST, Group, Part, Year, accounts, by_assignment, tally
 from reports.builders.readings import Kin, Readings, read_years
 from reports.builders.scope import Scope, assignments, choices, short
-from reports.forms import FigureForm, PartForm
+from reports.forms import EntriesForm, FigureForm, PartForm
 
 FAR = 10**6
 PAGE = 20
@@ -168,6 +171,17 @@ def sort_key(part: Part, name: str) -> Any:
         "state": lambda row: WORST_FIRST.index(row.bucket),
     }
     return keys[name](part)
+
+
+@require_safe
+def entries(request: HttpRequest) -> FileResponse:
+    """The rows behind the dashboards as a plain workbook, narrowed by the same address."""
+    form = EntriesForm(request.GET)
+    if not form.is_valid():
+        raise DomainError("invalid", _("Bộ lọc trong địa chỉ không đúng. Hãy mở lại trang Tổng quan."), "invalid")
+    given = form.cleaned_data
+    found = chosen_entries(request.user, given["plan"], Scope.of(given, Kin()))
+    return FileResponse(entries_file(found), as_attachment=True, filename=file_name(), content_type=SHEET)
 
 
 @require_safe
