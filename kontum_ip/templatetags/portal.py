@@ -101,7 +101,7 @@ def naming(words: str, names: Iterable[str]) -> Any:
 
 @register.filter
 def beside(one: Sequence[Any], other: Sequence[Any]) -> list[tuple[Any, Any]]:
-    """`{% for cell, align in cells|beside:aligns %}`: two rows of one length, place by place."""
+    """`{% for cell, column in cells|beside:columns %}`: two rows of one length, place by place."""
     return list(zip(one, other, strict=True))
 
 

@@ -34,6 +34,11 @@ class Grid:
     style: str
     rows: tuple[Row, ...]
 
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """(head, alignment) of each column."""
+        return tuple(zip(self.heads, self.aligns, strict=True))
+
 
 def lay_out_grid(table: Table, room: float) -> Grid:
     """Columns share `room` mm by their weights, after each has what its figures and the words of its head need."""
