@@ -13,7 +13,7 @@ from agencies.models import Agency
 from core import clock
 from core.errors import DomainError
 from plans.models import Period
-from reports import actions
+from reports import actions, policy
 from reports.builders import BUILDERS, Asked, build
 from reports.builders.paper import signature
 from reports.catalogue.kinds import ENTRIES, compiled_kind
@@ -141,6 +141,27 @@ def test_who_signs_must_say_as_what(desk: Desk) -> None:
     with pytest.raises(DomainError) as wrong:
         actions.request_report("timeliness", desk.period, by=desk.people["coordinator"], only={"signs": "XX"})
     assert wrong.value.items[0].anchor == "signs"
+
+
+def test_what_narrows_a_report_must_fit_it(desk: Desk) -> None:
+    stranger = Agency.objects.exclude(pk__in=desk.period.submissions.values("agency")).first()
+    cases: list[tuple[str, dict[str, Any], str]] = [
+        ("tasks", {"only": {"state": "none-such"}}, "state"),
+        ("tasks", {"only": {"assignment": "0"}}, "assignment"),
+        ("agency", {}, "agency"),
+        ("agency", {"agency": stranger}, "agency"),
+        ("comparison", {"against": desk.period}, "against"),
+    ]
+    for kind, more, field in cases:
+        with pytest.raises(DomainError) as wrong:
+            actions.request_report(kind, desk.period, by=desk.people["coordinator"], **more)
+        assert [item.anchor for item in wrong.value.items] == [field], kind
+    assert not Report.objects.exists()
+
+
+def test_an_agency_issues_its_own_report_by_itself(desk: Desk) -> None:
+    report = Report(kind="agency", period=desk.period, state="done")
+    assert "không phát hành qua cổng" in policy.can_freeze(desk.people["coordinator"], report).reason
 
 
 def test_a_day_later_it_is_another_answer(desk: Desk) -> None:
