@@ -42,7 +42,7 @@ READ = ("period__plan", "against__plan", "agency", "requested_by", "corrects")
 
 
 # What reports other than the plan's own tell besides: drafts and their files, obstacles, reminders, returns.
-TOLD = (Submission, Progress, Output, Evidence, Obstacle, Reminder, Return, Succession, Responsibility)
+TOLD = (Submission, Progress, Output, Evidence, Obstacle, Reminder, Return, Succession)
 
 
 class LeaseLost(Exception):
@@ -126,15 +126,17 @@ def wrong(name: str, label: str, message: str) -> DomainError:
 
 def stamp(asked: Asked) -> str:
     """A digest of all that the report would say: equal stamps, equal reports."""
-    period, plan, today = asked.period, asked.period.plan_id, clock.today()
+    plan, today = asked.period.plan_id, clock.today()
+    # Of every period: what was completed in an earlier year is told too, and at mid-term all the years are.
+    accounts = Submission.objects.filter(period__plan=plan).order_by("pk")
     seen: list[Any] = [
-        list(period.submissions.order_by("pk").values_list("pk", "state", "submitted_at", "first_submitted_at")),
-        list(period.submissions.order_by("pk").values_list("extensions__until", flat=True)),
+        list(accounts.values_list("pk", "state", "submitted_at", "first_submitted_at")),
+        list(accounts.order_by("pk", "extensions").values_list("extensions__until", flat=True)),
         list(Observation.objects.filter(period__plan=plan).order_by("pk").values_list("pk", "version")),
         list(Trigger.objects.filter(plan=plan).order_by("pk").values_list("pk", "occurred_on", "document_number")),
         list(Succession.objects.filter(effective_on__lte=today).order_by("pk").values_list("pk", flat=True)),
         list(SuccessorChoice.objects.order_by("pk").values_list("pk", flat=True)),
-        [newest(model) for model in (Plan, Task, Agency, Indicator, Period)],
+        [newest(model) for model in (Plan, Task, Responsibility, Agency, Indicator, Period)],
         sorted(asked.only.items()),
     ]
     if asked.kind not in workflow.COMPILED:

@@ -75,6 +75,8 @@ def opening(asked: Asked, rows: list[Any], as_of: datetime) -> Iterable[Block]:
         f"ngày {period.window_end:%d/%m/%Y}, hoặc nêu trước đó mà đến cuối kỳ chưa kết thúc, tính đến {moment:%H:%M} "
         f"ngày {moment:%d/%m/%Y} như sau.{only}"
     )
+    if not rows:
+        return
     yield Heading("KẾT QUẢ CHUNG")
     days = [days_between(row.raised_at, timezone.localdate(row.answered_at)) for row in rows if row.answered_at]
     mean = round(Decimal(sum(days)) / len(days), 1) if days else None

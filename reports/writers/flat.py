@@ -1,4 +1,4 @@
-"""Excel, one plain sheet of any length: rows go to the disk as they come, so memory does not grow with them."""
+"""Excel, one plain sheet of up to a million rows, which go to the disk as they come: memory does not grow."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from reports.builders.paper import signature
 from reports.catalogue.kinds import ENTRIES, compiled_kind
 from reports.models import Kind, Report
 from reports.writers.layout import lay_out
+from tasks.actions import open_period
 from tests.pages.conftest import Desk
 from tests.pages.screen import Screen, fill_in, refused
 
@@ -162,6 +163,16 @@ def test_what_narrows_a_report_must_fit_it(desk: Desk) -> None:
 def test_an_agency_issues_its_own_report_by_itself(desk: Desk) -> None:
     report = Report(kind="agency", period=desk.period, state="done")
     assert "không phát hành qua cổng" in policy.can_freeze(desk.people["coordinator"], report).reason
+
+
+def test_an_account_of_an_earlier_year_makes_another_answer(desk: Desk) -> None:
+    earlier = Period.objects.get(kind="annual", year=2025)
+    open_period(earlier, by=desk.people["coordinator"])
+    asked = Asked("annual", desk.period)
+    before = actions.stamp(asked)
+    assert actions.stamp(asked) == before
+    earlier.submissions.filter(agency__code="stp-qn").update(state="accepted")
+    assert actions.stamp(asked) != before
 
 
 def test_a_day_later_it_is_another_answer(desk: Desk) -> None:
