@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from agencies.models import Agency
+from collections.abc import Iterable
+
+from agencies.models import Agency, Succession
 from reports.builders import words
 from reports.builders.gather import Gathered, TargetRow, TaskRow
 from reports.document import Appendix, Cell, Column, Table
@@ -17,7 +19,7 @@ def build(gathered: Gathered) -> tuple[Appendix, ...]:
         ("Tình hình thực hiện các nhiệm vụ", task_table(gathered)),
         ("Kết quả theo từng cơ quan", entry_table(gathered)),
         ("Cơ quan thực hiện nhiệm vụ tại thời điểm tổng hợp", holder_table(gathered)),
-        ("Sắp xếp, kế thừa cơ quan trong kỳ", succession_table(gathered)),
+        ("Sắp xếp, kế thừa cơ quan trong kỳ", succession_table(gathered.successions)),
     )
     return tuple(Appendix(title, (table,), landscape=True) for title, table in tables)
 
@@ -153,7 +155,7 @@ def holder_table(gathered: Gathered) -> Table:
     )
 
 
-def succession_table(gathered: Gathered) -> Table:
+def succession_table(edges: Iterable[Succession], caption: str = "Sắp xếp, kế thừa cơ quan") -> Table:
     rows = [
         (
             edge.effective_on,
@@ -163,10 +165,10 @@ def succession_table(gathered: Gathered) -> Table:
             edge.legal_basis or None,
             f"{edge.get_confidence_display()}{f'. {edge.source}' if edge.source else ''}",
         )
-        for edge in gathered.successions
+        for edge in edges
     ]
     return Table(
-        caption="Sắp xếp, kế thừa cơ quan",
+        caption=caption,
         name="Kế thừa",
         columns=(
             Column("Từ ngày", "date", 7),

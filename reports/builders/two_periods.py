@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from agencies.models import Succession
 from reports.builders import words
+from reports.builders.appendices import succession_table
 from reports.builders.asked import Asked
 from reports.builders.figures import DONE, Bucket, share
 from reports.builders.gather import Account, TargetRow
@@ -22,6 +22,7 @@ def build_comparison(asked: Asked, as_of: datetime) -> Document:
     """The earlier of the two periods first, whichever was asked for."""
     pair = read_pair(asked, as_of)
     before, now = pair.before.label.lower(), pair.now.label.lower()
+    changes = succession_table(pair.successions, "Sắp xếp, kế thừa cơ quan giữa hai kỳ")
     about = f"So sánh kết quả thực hiện {asked.period.plan} {now} với {before}"
     return make_paper(
         asked,
@@ -32,7 +33,7 @@ def build_comparison(asked: Asked, as_of: datetime) -> Document:
         appendices=(
             Appendix("Nhiệm vụ đổi tình trạng", (task_table(pair),), landscape=True),
             Appendix("Từng cơ quan qua hai kỳ", (agency_table(pair),), landscape=True),
-            Appendix("Sắp xếp, kế thừa cơ quan giữa hai kỳ", (succession_table(pair.successions),), landscape=True),
+            Appendix("Sắp xếp, kế thừa cơ quan giữa hai kỳ", (changes,), landscape=True),
         ),
     )
 
@@ -194,24 +195,3 @@ def sent_words(rows: Sequence[Account]) -> str | None:
     if len(rows) > 1:
         return f"{sum(row.on_time for row in rows)}/{len(rows)} đúng hạn"
     return next(("Đúng hạn" if row.on_time else "Chậm" if row.first_sent else "Chưa gửi" for row in rows), None)
-
-
-def succession_table(rows: Iterable[Succession]) -> Table:
-    return Table(
-        caption="Sắp xếp, kế thừa cơ quan giữa hai kỳ",
-        name="Kế thừa",
-        columns=(
-            Column("Từ ngày", "date", 8),
-            Column("Cơ quan cũ", width=25),
-            Column("Cơ quan kế thừa", width=25),
-            Column("Hình thức", width=14),
-        ),
-        rows=tuple(
-            (
-                edge.effective_on, edge.predecessor.name,
-                edge.successor.name if edge.successor else "(kết thúc hoạt động)",
-                f"{edge.get_kind_display()}{f': {edge.function}' if edge.function else ''}",
-            )
-            for edge in rows
-        ),
-    )  # fmt: skip
