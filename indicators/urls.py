@@ -2,11 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from indicators import views
+from indicators.views import targets
 
 app_name = "indicators"
 urlpatterns: list[URLPattern] = [
-    path("", views.listing, name="list"),
-    path("<int:pk>/record/", views.record, name="record"),
-    path("<int:pk>/baseline/", views.set_baseline, name="set_baseline"),
+    path("", targets.listing, name="list"),
+    path("<int:pk>/record/", targets.record, name="record"),
+    path("<int:pk>/baseline/", targets.set_baseline, name="set_baseline"),
 ]

@@ -24,7 +24,11 @@ Comparator = workflow.Comparator
 
 @pghistory.track()
 class Indicator(models.Model):
-    """A target (chỉ tiêu) of a plan. The baseline stays empty until it is known, and the portal says so."""
+    """A target (chỉ tiêu) of a plan. The baseline stays empty until it is known, and the portal says so.
+
+    `counting_rule` is the rule in the plan's words, `rule` the one that the register is counted by; None until the
+    coordinator has set it.
+    """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="indicators")
     objective = models.ForeignKey(Objective, models.SET_NULL, related_name="indicators", null=True, blank=True)
@@ -40,6 +44,7 @@ class Indicator(models.Model):
     source = models.CharField(_("Nguồn số liệu"), max_length=10, choices=workflow.Source.choices)
     scope = models.CharField(_("Phạm vi xếp hạng"), max_length=200, blank=True)
     counting_rule = models.TextField(_("Quy tắc đếm"), blank=True)
+    rule = models.JSONField(_("Quy tắc đếm dạng dữ liệu"), null=True, blank=True)
     owner = models.ForeignKey(Agency, models.PROTECT, related_name="+", null=True, blank=True)
     monitor = models.ForeignKey(Agency, models.PROTECT, related_name="+", null=True, blank=True)
     baseline = models.DecimalField(_("Số gốc"), max_digits=18, decimal_places=4, null=True, blank=True)
@@ -134,6 +139,7 @@ class Observation(models.Model):
     """A figure for a period: a value, or for a ratio both its parts. Blank is not zero: no row means no figure.
 
     `value` of a count or level is cumulative up to the end of the period's window. `agency` is empty for the province.
+    A figure counted from the register says by which `rule` and as of which day; a typed one has neither.
     """
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="observations")
@@ -143,6 +149,8 @@ class Observation(models.Model):
     numerator = models.DecimalField(_("Tử số"), max_digits=18, decimal_places=4, null=True, blank=True)
     denominator = models.DecimalField(_("Mẫu số"), max_digits=18, decimal_places=4, null=True, blank=True)
     note = models.TextField(_("Ghi chú, nguồn số liệu"), blank=True)
+    rule = models.JSONField(_("Quy tắc đã đếm"), null=True, blank=True)
+    counted_on = models.DateField(_("Đếm đến ngày"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     recorded_at = models.DateTimeField(_("Ghi nhận lúc"))
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -172,3 +180,44 @@ class Observation(models.Model):
         if self.numerator is not None and self.denominator is not None:
             return share(self.numerator, self.denominator)
         return self.value
+
+
+@pghistory.track()
+class Criterion(models.Model):
+    """What a target without a number is assessed by; set by the coordinating agency."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="criteria")
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
+    text = models.CharField(_("Tiêu chí"), max_length=500)
+    retired_on = models.DateField(_("Thôi dùng từ ngày"), null=True, blank=True)
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["indicator", "order", "id"]
+        verbose_name = _("Tiêu chí đánh giá")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@pghistory.track()
+class Assessment(models.Model):
+    """Whether a criterion is met in a period, and what shows it."""
+
+    criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="assessments")
+    period = models.ForeignKey(Period, models.PROTECT, related_name="+")
+    is_met = models.BooleanField(_("Đạt"))
+    evidence = models.TextField(_("Bằng chứng"))
+    recorded_at = models.DateTimeField(_("Ghi nhận lúc"))
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["criterion", "period"]
+        verbose_name = _("Đánh giá theo tiêu chí")
+        constraints = [models.UniqueConstraint(fields=["criterion", "period"], name="assessment_once")]
+
+    def __str__(self) -> str:
+        return f"{self.criterion} – {self.period}"

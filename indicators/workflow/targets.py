@@ -47,10 +47,3 @@ class Standing(models.TextChoices):
     NO_BASELINE = "no_baseline", _("Chưa đạt; chưa có số gốc để đánh giá tiến độ")
     NO_DATA = "no_data", _("Chưa có số liệu")
     STALE = "stale", _("Số liệu cũ")
-
-
-# The acts of this app in the words of the record.
-ACTS = {
-    "record_observation": _("Ghi nhận số liệu chỉ tiêu"),
-    "set_baseline": _("Ghi nhận số gốc"),
-}

@@ -1,0 +1,5 @@
+"""Targets, figures and the register, for other systems."""
+
+from indicators.api.targets import IndicatorCollection, ObservationCollection
+
+__all__ = ["IndicatorCollection", "ObservationCollection"]

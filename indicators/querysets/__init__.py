@@ -1,0 +1,19 @@
+"""Many rows of targets and of the register at once."""
+
+from indicators.querysets.register import (
+    AuthorisedUserQuerySet,
+    CoordinatorsQuerySet,
+    ProductQuerySet,
+    ProtectionQuerySet,
+    TitleQuerySet,
+)
+from indicators.querysets.targets import OpenQuerySet
+
+__all__ = [
+    "AuthorisedUserQuerySet",
+    "CoordinatorsQuerySet",
+    "OpenQuerySet",
+    "ProductQuerySet",
+    "ProtectionQuerySet",
+    "TitleQuerySet",
+]

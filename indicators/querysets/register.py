@@ -1,0 +1,83 @@
+"""The register on a day: what was granted, what was in force, which products were recognised and protected."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from agencies.models import Role, standing_of
+from core.vietnamese import Joined, Words, found
+from indicators.querysets.targets import OpenQuerySet
+
+# What is searched in each table, as its index has it.
+TITLE_SAID = Words("name", "owner", "authors", "application_number", "title_number", Joined("number_keys"))
+PRODUCT_SAID = Words("name", "owner")
+
+
+def running(on: date, begins: str, ends: str) -> Q:
+    """Rows whose span of days, open at either end, holds the day."""
+    return Q(**{f"{begins}__lte": on}) & (Q(**{ends: None}) | Q(**{f"{ends}__gte": on}))
+
+
+class TitleQuerySet(OpenQuerySet):
+    def searched(self, text: str) -> TitleQuerySet:
+        """By name, owner, authors and any writing of a number, with their `rank`; a slip in the name is forgiven."""
+        rows: TitleQuerySet = found(self, text, TITLE_SAID, near="name")
+        return rows
+
+    def granted_by(self, on: date) -> TitleQuerySet:
+        """Titles granted up to and on the day, whatever became of them."""
+        return self.filter(granted_on__lte=on)
+
+    def in_force(self, on: date) -> TitleQuerySet:
+        """Granted, not past the last day of protection, and not ended early (`ended_on`: first day without effect)."""
+        alive = Q(ended_on=None) | Q(ended_on__gt=on)
+        return self.filter(running(on, "granted_on", "valid_until") & alive)
+
+    def exploited(self, on: date) -> TitleQuerySet:
+        """In commercial use on the day, by a row of use that has begun and not ended."""
+        use = self.model._meta.get_field("exploitations").related_model.objects
+        return self.filter(Exists(use.filter(running(on, "since", "until"), title=OuterRef("pk"))))
+
+
+class ProductQuerySet(OpenQuerySet):
+    def searched(self, text: str) -> ProductQuerySet:
+        rows: ProductQuerySet = found(self, text, PRODUCT_SAID, near="name")
+        return rows
+
+    def recognised(self, on: date, kinds: Any = (), stars: int = 0) -> ProductQuerySet:
+        """With a recognition valid on the day: of these kinds (any when empty), OCOP with at least so many stars."""
+        rows = self.model._meta.get_field("recognitions").related_model.objects
+        rows = rows.filter(running(on, "valid_from", "valid_until"), product=OuterRef("pk"))
+        if kinds:
+            rows = rows.filter(kind__in=list(kinds))
+        if stars:
+            rows = rows.filter(~Q(kind="ocop") | Q(stars__gte=stars))
+        return self.filter(Exists(rows))
+
+    def protected(self, on: date, kinds: Any = ()) -> ProductQuerySet:
+        """Linked to a title in force on the day: of these kinds (any when empty)."""
+        links = self.model._meta.get_field("protections").related_model.objects.filter(product=OuterRef("pk"))
+        alive = Q(title__ended_on=None) | Q(title__ended_on__gt=on)
+        links = links.filter(running(on, "title__granted_on", "title__valid_until") & alive)
+        return self.filter(Exists(links.filter(title__kind__in=list(kinds)) if kinds else links))
+
+
+class ProtectionQuerySet(OpenQuerySet):
+    pass
+
+
+class AuthorisedUserQuerySet(OpenQuerySet):
+    def authorised(self, on: date) -> AuthorisedUserQuerySet:
+        """Users of a geographical indication whose right holds on the day."""
+        return self.filter(running(on, "granted_on", "valid_until"))
+
+
+class CoordinatorsQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> CoordinatorsQuerySet:
+        """What the coordinating agency works on before it is anybody's: it and the auditor."""
+        seen = {Role.COORDINATOR, Role.AUDITOR} & set(standing_of(user).roles)
+        return self if seen or getattr(user, "is_system", False) else self.none()

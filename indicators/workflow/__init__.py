@@ -1,0 +1,42 @@
+"""States, kinds and other vocabularies of targets and of the register, as data."""
+
+from indicators.workflow.acts import ACTS
+from indicators.workflow.enforcement import Channel, Measure
+from indicators.workflow.imports import FINAL, IMPORTING, ImportKind, ImportState, RowVerdict
+from indicators.workflow.products import Recognised
+from indicators.workflow.statistics import Appendix
+from indicators.workflow.targets import Comparator, Direction, Kind, Source, Standing
+from indicators.workflow.titles import (
+    GRANTED_ONCE,
+    MARKS,
+    ExploitationKind,
+    Place,
+    TitleKind,
+    TitleStatus,
+    Validity,
+)
+
+__all__ = [
+    "ACTS",
+    "FINAL",
+    "GRANTED_ONCE",
+    "IMPORTING",
+    "MARKS",
+    "Appendix",
+    "Channel",
+    "Comparator",
+    "Direction",
+    "ExploitationKind",
+    "ImportKind",
+    "ImportState",
+    "Kind",
+    "Measure",
+    "Place",
+    "Recognised",
+    "RowVerdict",
+    "Source",
+    "Standing",
+    "TitleKind",
+    "TitleStatus",
+    "Validity",
+]
