@@ -85,6 +85,7 @@ class NewReportSerializer(Strict):
     assignment = Seen(Assignment, required=False)
     signs = serializers.ChoiceField(choices=SIGNS, required=False)
     position = serializers.CharField(max_length=60, required=False)
+    unit = serializers.CharField(max_length=40, required=False)
 
     def validate(self, values: dict[str, Any]) -> dict[str, Any]:
         only = {name: str(getattr(value, "pk", value)) for name in ONLY if (value := values.pop(name, None))}

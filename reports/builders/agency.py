@@ -18,7 +18,7 @@ from reports.builders import words
 from reports.builders.asked import Asked
 from reports.builders.comparison import content_of
 from reports.builders.counted import mean
-from reports.builders.paper import bases, holder_of, initials, plan_words, signature
+from reports.builders.paper import bases, holder_of, initials, kept, plan_words, signature
 from reports.builders.sheets import STAGE_TONES, tones
 from reports.document import (
     Appendix,
@@ -77,7 +77,7 @@ def build_agency(asked: Asked, as_of: datetime) -> Document:
         bases=bases(plan),
         blocks=(*opening(told, author), *body(told)),
         signature=signature(author, asked.only),
-        recipients=("Như trên", "Lưu: VT"),
+        recipients=("Như trên", kept(asked.only)),
         appendices=(Appendix("Kết quả thực hiện từng nhiệm vụ", (table,), landscape=True),),
         workbook=workbook(told, table),
         demo=settings.DEMO,

@@ -46,7 +46,7 @@ def make_paper(
         bases=bases(plan),
         blocks=tuple(blocks),
         signature=signature(author, asked.only),
-        recipients=("Như trên", "Các cơ quan thực hiện Kế hoạch", "Lưu: VT"),
+        recipients=("Như trên", "Các cơ quan thực hiện Kế hoạch", kept(asked.only)),
         appendices=appendices,
         workbook=workbook,
         demo=settings.DEMO,
@@ -70,6 +70,12 @@ def signature(author: Agency, only: Mapping[str, str] | None = None) -> Signatur
     if signs:
         return Signature(position, authority=(f"{signs}. {head}",))
     return Signature(head, authority=whole)
+
+
+def kept(only: Mapping[str, str]) -> str:
+    """«Lưu: VT», with the unit that drafted the paper where it is told."""
+    unit = only.get("unit", "").strip()
+    return f"Lưu: VT, {unit}" if unit else "Lưu: VT"
 
 
 def holder_of(agency: Agency, on: date) -> Agency:

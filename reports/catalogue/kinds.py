@@ -24,11 +24,13 @@ LABELS = {
     "assignment": _("Nhóm nhiệm vụ"),
     "signs": _("Thẩm quyền ký"),
     "position": _("Chức vụ người ký"),
+    "unit": _("Đơn vị soạn thảo"),
 }
 # Those that are words chosen from a list.
-ONLY = ("state", "assignment", "signs", "position")
+ONLY = ("state", "assignment", "signs", "position", "unit")
 # Who signs if not the head of the agency (Decree 30/2020, article 13); by order or delegation the position is told.
-SIGNING = ("signs", "position")
+# The unit that drafted the paper keeps a copy (annex I, section II, cell 9b: «Lưu: VT, <unit>»).
+SIGNING = ("signs", "position", "unit")
 SIGNS = (
     ("KT", _("KT. – cấp phó ký thay")),
     ("TL", _("TL. – ký thừa lệnh")),

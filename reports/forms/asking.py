@@ -52,6 +52,10 @@ class AskForm(forms.Form):
             return forms.CharField(
                 max_length=60, help_text=_("Khi ký thừa lệnh, thừa ủy quyền; ví dụ Chánh Văn phòng."), **needed
             )
+        if name == "unit":
+            return forms.CharField(
+                max_length=40, help_text=_("Chữ viết tắt ghi sau «Lưu: VT»; ví dụ QLCN. Không bắt buộc."), **needed
+            )
         return forms.ChoiceField(choices=[("", _("Tất cả")), *self.entry.states], **needed)
 
     def asked(self) -> dict[str, Any]:

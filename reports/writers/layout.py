@@ -84,7 +84,7 @@ def lay_out(document: Document) -> Layout:
             line("motto", words.MOTTO, rule=metrics.width(words.MOTTO, STYLES["motto"].size)),
         ),
         number=line("number", words.number_line(document)),
-        place=line("place", f"{document.place}, {words.day_line(document.issued_on, document.as_of)}"),
+        place=line("place", f"{document.place}, {words.day_line(document.issued_on)}"),
         opening=tuple(lay_out_opening(document)),
         body=Section(finished(lay_out_blocks(document.blocks, landscape=False))),
         recipients=tuple([line("recipients", "Nơi nhận:"), *(line("recipient", item) for item in recipients)])
@@ -149,7 +149,7 @@ def attached(document: Document) -> str:
     """«(Kèm theo Báo cáo số …/BC-… ngày … của …)», with the blanks of the paper itself."""
     number = words.number_line(document).removeprefix("Số:")
     agency = words.one_line(short_name(document))
-    day = words.day_line(document.issued_on, document.as_of)
+    day = words.day_line(document.issued_on)
     return f"(Kèm theo {document.type_name.capitalize()} số{number} {day} của {agency})"
 
 

@@ -59,13 +59,13 @@ def number_line(document: Document) -> str:
     return f"Số:{GAP}{padded or GAP * 6}/{document.symbol}"
 
 
-def day_line(day: date | None, as_of: datetime) -> str:
+def day_line(day: date | None) -> str:
     """«ngày 05 tháng 01 năm 2027»: days below 10 and months 1 and 2 are padded.
 
-    Where no day is given, room for day and month, and the year in which the figures were taken.
+    Where no day is given, room for day, month and year: a paper made in December may well be signed in January.
     """
     if day is None:
-        return f"ngày{GAP * 6}tháng{GAP * 6}năm {as_of.astimezone(HANOI).year}"
+        return f"ngày{GAP * 6}tháng{GAP * 6}năm 20{GAP * 4}"
     return day_words(day)
 
 

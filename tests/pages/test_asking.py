@@ -127,6 +127,15 @@ def test_the_paper_says_by_what_authority_it_is_signed(desk: Desk, signs: str, p
     assert not signs or f"{signs}. –" in page
 
 
+def test_the_unit_that_drafted_the_paper_keeps_a_copy(desk: Desk) -> None:
+    values = {"period": str(desk.period.pk), "unit": "QLCN"}
+    fill_in(desk.client("coordinator"), reverse("reports:ask", args=["timeliness"]), "period", **values)
+    report = Report.objects.select_related("period__plan").get()
+    paper = build(Asked(report.kind, report.period, only=report.parameters), clock.now())
+    assert paper.recipients[-1] == "Lưu: VT, QLCN"
+    assert "QLCN" in Screen(desk.client("coordinator").get(report.get_absolute_url())).text
+
+
 def test_a_committee_signs_as_a_whole_or_by_its_deputy() -> None:
     committee = Agency(kind=Agency.Kind.COMMUNE)
     assert signature(committee).authority == ("TM. Ủy ban nhân dân",)
