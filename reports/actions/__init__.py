@@ -19,6 +19,7 @@ from reports.actions.compiling import (
 from reports.actions.issuing import (
     attach_signed,
     freeze_report,
+    in_older_layout,
     issue_report,
     remove_signed,
     unfreeze_report,
@@ -49,5 +50,6 @@ __all__ = [
     "stamp",
     "take_form",
     "unfreeze_report",
+    "in_older_layout",
     "verify_report",
 ]

@@ -33,7 +33,7 @@ from reports.builders import Asked, build
 from reports.catalogue.kinds import BY_KIND, LABELS, SIGNS
 from reports.document import Document, Paragraph, from_json, to_json
 from reports.models import LIVE, MADE, File, Kind, Report, State
-from reports.writers import WRITERS
+from reports.writers import LAYOUTS, WRITERS
 from tasks.models import Evidence, Obstacle, Output, Progress, Responsibility, SuccessorChoice, Task, Trigger
 
 log = logging.getLogger(__name__)
@@ -252,7 +252,7 @@ def compile_files(report: Report) -> tuple[dict[str, Any], dict[str, storage.Sto
     """The document as data, and its bytes in each format; the step is written before each part of the work."""
     renew(report, step=1, step_name="gather")
     document = standing_for(build(asked_by(report), clock.now()), report.corrects)
-    snapshot = json.loads(json.dumps(to_json(document)))
+    snapshot = json.loads(json.dumps(to_json(document, LAYOUTS)))
     frozen = from_json(snapshot)
     files = {}
     for number, (name, writer) in enumerate(WRITERS.items(), 2):

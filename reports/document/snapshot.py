@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -34,9 +35,12 @@ CLASSES = {part.__name__: part for part in PARTS}
 FORMAT = 1
 
 
-def to_json(document: Document) -> dict[str, Any]:
-    """Only dicts, lists, text, whole numbers, truth values and null: safe in a jsonb column."""
-    return {"format": FORMAT, **encode(document)}
+def to_json(document: Document, layouts: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """Only dicts, lists, text, whole numbers, truth values and null: safe in a jsonb column.
+
+    `layouts`: file format → version of the writer that made the file, kept beside the document.
+    """
+    return {"format": FORMAT, "layouts": dict(layouts or {}), **encode(document)}
 
 
 def from_json(data: dict[str, Any]) -> Document:
@@ -44,6 +48,7 @@ def from_json(data: dict[str, Any]) -> Document:
     rest = dict(data)
     if (found := rest.pop("format", None)) != FORMAT:
         raise ValueError(f"snapshot format {found!r} is not {FORMAT}")
+    rest.pop("layouts", None)
     document = decode(rest)
     if not isinstance(document, Document):
         raise ValueError("the snapshot holds no document")

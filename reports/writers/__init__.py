@@ -15,7 +15,7 @@ from reports.writers.errors import WriterError
 from reports.writers.pdf import write_pdf
 from reports.writers.xlsx import write_xlsx
 
-__all__ = ["FORMATS", "WRITERS", "Format", "Writer", "WriterError", "write_docx", "write_pdf", "write_xlsx"]
+__all__ = ["FORMATS", "LAYOUTS", "WRITERS", "Format", "Writer", "WriterError", "write_docx", "write_pdf", "write_xlsx"]
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -26,11 +26,16 @@ class Writer(Protocol):
 
 @dataclass(frozen=True)
 class Format:
-    """A file format by its ending; `name` is what people call it."""
+    """A file format by its ending; `name` is what people call it.
+
+    `layout` grows by one whenever the same document gives other bytes, be it by our change or by a library's: a report
+    issued in an older layout is not expected to come out again byte for byte.
+    """
 
     name: str
     media_type: str
     write: Writer
+    layout: int
 
 
 def _xlsx(document: Document, *, fonts: Path) -> bytes:
@@ -46,8 +51,9 @@ def _pdf(document: Document, *, fonts: Path) -> bytes:
 
 
 FORMATS = {
-    "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", _xlsx),
-    "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", _docx),
-    "pdf": Format("PDF", "application/pdf", _pdf),
+    "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", _xlsx, layout=2),
+    "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", _docx, layout=2),
+    "pdf": Format("PDF", "application/pdf", _pdf, layout=2),
 }
 WRITERS: dict[str, Writer] = {ending: format.write for ending, format in FORMATS.items()}
+LAYOUTS = {ending: format.layout for ending, format in FORMATS.items()}

@@ -22,6 +22,7 @@ from reports import actions, workflow
 from reports.importers import signed_pdf
 from reports.importers.signed_pdf import read_roots, read_signers
 from reports.models import File, Report, SignedPaper
+from reports.writers import LAYOUTS
 from tests.pages.screen import Screen
 from tests.reports.readers import written
 from tests.reports.sample import sample
@@ -235,6 +236,9 @@ def test_a_snapshot_that_no_longer_gives_the_files_is_told(report: Report) -> No
     Report.objects.filter(pk=report.pk).update(snapshot=snapshot)
     told = actions.verify_report(Report.objects.get(pk=report.pk))
     assert told and all("không trùng với tệp đã lưu" in fault for fault in told)
+    Report.objects.filter(pk=report.pk).update(snapshot=snapshot | {"layouts": {}})
+    older = Report.objects.get(pk=report.pk)
+    assert actions.in_older_layout(older) == list(LAYOUTS) and actions.verify_report(older) == []
     Report.objects.filter(pk=report.pk).update(snapshot=None)
     assert actions.verify_report(Report.objects.get(pk=report.pk)) == ["Không còn bản chụp số liệu."]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.actions import verify_report
+from reports.actions import in_older_layout, verify_report
 from reports.models import MADE, Report, State
 
 
@@ -25,7 +25,9 @@ class Command(BaseCommand):
         for report in rows.order_by("pk").iterator(chunk_size=20):
             faults = verify_report(report)
             wrong += bool(faults)
-            self.stdout.write(f"{report.pk} {report} {report.number}: {' '.join(faults) or 'đúng'}")
+            older = ", ".join(ending.upper() for ending in in_older_layout(report))
+            note = f" (bố cục cũ, so tệp đã lưu với mã băm: {older})" if older else ""
+            self.stdout.write(f"{report.pk} {report} {report.number}: {' '.join(faults) or 'đúng'}{note}")
         if wrong:
             raise CommandError(f"{wrong} báo cáo không đúng như khi phát hành.")
         self.stdout.write("Mọi báo cáo đúng như khi phát hành.")
