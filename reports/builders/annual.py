@@ -37,6 +37,7 @@ def build_compiled(asked: Asked, as_of: datetime) -> Document:
     """The plan's own report of a period: each year, at mid-term and at the end."""
     gathered = gather(asked.period, as_of)
     past = lookback.read_past(gathered)
+    entries = appendices.entry_table(gathered)
     period, plan = gathered.period, gathered.period.plan
     abstract = ABSTRACTS.get(PeriodKind(period.kind), "Kết quả thực hiện {plan} {label}")
     return make_paper(
@@ -54,8 +55,9 @@ def build_compiled(asked: Asked, as_of: datetime) -> Document:
             *evaluation(gathered),
             *onward(gathered),
         ),
-        appendices=(*appendices.build(gathered), *lookback.appendix(past)),
-        workbook=build_workbook(gathered),
+        appendices=(*appendices.build(gathered, entries), *lookback.appendix(past)),
+        workbook=build_workbook(gathered, entries),
+        line=gathered.line,
     )
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from agencies.models import Agency, Succession
 from reports.builders import words
-from reports.builders.gather import Gathered, TargetRow, TaskRow
+from reports.builders.gather import Account, Gathered, TargetRow, TaskRow
 from reports.document import Appendix, Cell, Column, Table
 
 TARGETS, TASKS, ENTRIES, HOLDERS, SUCCESSION = (f"Phụ lục {number}" for number in ("I", "II", "III", "IV", "V"))
 
 
-def build(gathered: Gathered) -> tuple[Appendix, ...]:
+def build(gathered: Gathered, entries: Table) -> tuple[Appendix, ...]:
     """Always the same five, so that a year compares with another; an empty table says that it is empty."""
     tables = (
         ("Kết quả thực hiện các chỉ tiêu", target_table(gathered)),
         ("Tình hình thực hiện các nhiệm vụ", task_table(gathered)),
-        ("Kết quả theo từng cơ quan", entry_table(gathered)),
+        ("Kết quả theo từng cơ quan", entries),
         ("Cơ quan thực hiện nhiệm vụ tại thời điểm tổng hợp", holder_table(gathered)),
         ("Sắp xếp, kế thừa cơ quan trong kỳ", succession_table(gathered.successions)),
     )
@@ -92,29 +93,33 @@ def task_cells(row: TaskRow, gathered: Gathered) -> tuple[Cell, ...]:
     )
 
 
+def entry_rows(gathered: Gathered) -> tuple[tuple[Cell, ...], ...]:
+    asked: dict[int, list[TaskRow]] = {}
+    for row in gathered.tasks:
+        for account in row.expected:
+            asked.setdefault(account.agency.pk, []).append(row)
+    entries = {(account.agency.pk, entry["code"]): entry for row in gathered.tasks for account, entry in row.entries}
+    stages = {stage: str(label) for stage, label in words.STAGES}
+    return tuple(
+        entry_cells(account, row.task.code, entries.get((account.agency.pk, row.task.code)), stages)
+        for account in gathered.accounts
+        for row in asked.get(account.agency.pk, ())
+    )
+
+
+def entry_cells(
+    account: Account, code: str, entry: Mapping[str, Any] | None, stages: Mapping[str, str]
+) -> tuple[Cell, ...]:
+    """Blank cells where nothing is accepted yet."""
+    if entry is None:
+        return account.agency.name, code, account.state_label, None, None, None
+    issued = words.outputs(entry["outputs"]) if entry["outputs"] else None
+    result = entry["result"].strip() or None
+    return account.agency.name, code, stages.get(entry["stage"], ""), entry["percent"], result, issued
+
+
 def entry_table(gathered: Gathered) -> Table:
     """One line for each task that each agency accounts for, accepted or not."""
-    entries = {(account.agency.pk, entry["code"]): entry for row in gathered.tasks for account, entry in row.entries}
-    stages = dict(words.STAGES)
-    rows: list[tuple[Cell, ...]] = []
-    for account in gathered.accounts:
-        for row in gathered.tasks:
-            if account not in row.expected:
-                continue
-            entry = entries.get((account.agency.pk, row.task.code))
-            if entry is None:
-                rows.append((account.agency.name, row.task.code, account.state_label, None, None, None))
-                continue
-            rows.append(
-                (
-                    account.agency.name,
-                    row.task.code,
-                    str(stages.get(entry["stage"], "")),
-                    entry["percent"],
-                    entry["result"].strip() or None,
-                    words.outputs(entry["outputs"]) or None,
-                )
-            )
     return Table(
         caption="Kết quả của từng cơ quan, từng nhiệm vụ",
         name="Kết quả cơ quan",
@@ -126,7 +131,7 @@ def entry_table(gathered: Gathered) -> Table:
             Column("Kết quả", width=35),
             Column("Văn bản, sản phẩm", width=20),
         ),
-        rows=tuple(rows),
+        rows=entry_rows(gathered),
     )
 
 

@@ -49,12 +49,18 @@ class Counted:
 
 
 def parts_of(row: TaskRow, gathered: Gathered) -> Iterable[Part]:
+    """Accounts that say the same of a task stand alike: each such saying is judged once."""
     entries = {account.agency.pk: entry for account, entry in row.entries}
+    judged: dict[tuple[Sent, str, date | None], Part] = {}
     for account in row.expected:
         entry = entries.get(account.agency.pk, {})
         issued = [date.fromisoformat(output["issued_on"]) for output in entry.get("outputs", ())]
         said = Sent(entry.get("stage", ""), entry.get("percent"), max(issued, default=None))
-        yield make_part(row.task, account, gathered.period, said, gathered.today)
+        key = (said, account.state, account.sent_on)
+        if key not in judged:
+            judged[key] = make_part(row.task, account, gathered.period, said, gathered.today)
+        like = judged[key]
+        yield Part(row.task, account.agency, like.bucket, like.deadline, like.percent)
 
 
 def sending(account: Account, gathered: Gathered) -> str:

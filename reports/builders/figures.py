@@ -145,7 +145,7 @@ def make_part(task: Task, account: Account, period: Period, sent: Sent, today: d
         bucket = Bucket.IN_REVIEW if account.state == State.SUBMITTED else Bucket.UNREPORTED
         return Part(task, account.agency, bucket, deadline)
     judged = judge(
-        task, period, sent.stage, last_output=sent.last_output, first_sent=account.first_sent, today=today
+        task, period, sent.stage, last_output=sent.last_output, sent_on=account.sent_on, today=today
     )  # fmt: skip
     soon = judged == Timeliness.ON_TRACK and deadline is not None and (deadline - today).days <= SOON
     return Part(task, account.agency, Bucket.DUE_SOON if soon else Bucket(judged), deadline, sent.percent)

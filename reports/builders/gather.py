@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from agencies.models import Agency, Succession
+from agencies.models import Agency, Line, Succession
 from indicators.models import Indicator, Observation
 from plans.models import Assignment, Period, State, Submission, Version
 from tasks.models import Progress, Responsibility, Stage, Task, Unheld, resolve
+
+Asked = list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ class Account:
     first_sent: datetime | None
     extended: bool
     content: Mapping[str, Any] | None
+
+    @cached_property
+    def sent_on(self) -> date | None:
+        """The day of the first sending, here."""
+        return timezone.localdate(self.first_sent) if self.first_sent else None
 
     @property
     def on_time(self) -> bool:
@@ -68,6 +76,8 @@ class TargetRow:
 
 @dataclass(frozen=True)
 class Gathered:
+    """`line`: all successions, read once; `standings`: where tasks stand in words, as far as already told."""
+
     period: Period
     as_of: datetime
     accounts: list[Account]
@@ -75,46 +85,56 @@ class Gathered:
     tasks: list[TaskRow]
     targets: list[TargetRow]
     successions: list[Succession]
+    line: Line
+    standings: dict[int, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def accepted(self) -> list[Account]:
         return [account for account in self.accounts if account.content is not None]
 
-    @property
+    @cached_property
     def today(self) -> date:
         return timezone.localdate(self.as_of)
 
 
 def gather(period: Period, as_of: datetime) -> Gathered:
     """Read a period as it stands; `as_of` is the moment printed, and the day for «as of now»."""
-    accounts = read_accounts(period)
+    asked, line = read_asked(period), Line()
+    accounts = read_accounts(period, asked)
     return Gathered(
         period=period,
         as_of=as_of,
         accounts=list(accounts.values()),
         assignments=list(period.plan.assignments.all()),
-        tasks=read_tasks(period, accounts, timezone.localdate(as_of)),
+        tasks=read_tasks(period, accounts, asked, line, timezone.localdate(as_of)),
         targets=read_targets(period),
         successions=read_successions(period, [account.agency.pk for account in accounts.values()]),
+        line=line,
     )
 
 
-def read_accounts(period: Period) -> dict[int, Account]:
-    """By submission id, in the order in which the plan names their first task."""
+def read_asked(period: Period) -> dict[int, Asked]:
+    """What each submission accounts for, by its id: tasks in printed order, each with its place in it."""
+    asked: dict[int, Asked] = {}
+    rows = Progress.objects.filter(submission__period=period).order_by("submission_id", "task__order")
+    for submission, task, order in rows.values_list("submission_id", "task_id", "task__order"):
+        asked.setdefault(submission, []).append((task, order))
+    return asked
+
+
+def read_accounts(period: Period, asked: Mapping[int, Asked] | None = None) -> dict[int, Account]:
+    """By submission id, in the order in which the plan names their first task; `asked` if it was read already."""
+    asked = read_asked(period) if asked is None else asked
     newest = Version.objects.order_by("submission_id", "-number").distinct("submission_id")
     versions = {row.submission_id: row.content for row in newest.filter(submission__period=period)}
     rows = Submission.objects.filter(period=period).select_related("agency", "period").prefetch_related("extensions")
-    first = dict(
-        Progress.objects.filter(submission__period=period)
-        .order_by("submission_id", "-task__order")
-        .values_list("submission_id", "task__order")
-    )
-    ordered = sorted(rows, key=lambda row: (first.get(row.pk, 10_000), row.agency_id))
+    ordered = sorted(rows, key=lambda row: (asked[row.pk][0][1] if row.pk in asked else 10_000, row.agency_id))
+    labels = {state: str(label) for state, label in State.choices}
     return {
         row.pk: Account(
             agency=row.agency,
             state=row.state,
-            state_label=str(row.get_state_display()),
+            state_label=labels[row.state],
             deadline=row.deadline_now,
             first_sent=row.first_submitted_at,
             extended=row.deadline_now > period.due_at,
@@ -124,7 +144,9 @@ def read_accounts(period: Period) -> dict[int, Account]:
     }
 
 
-def read_tasks(period: Period, accounts: Mapping[int, Account], today: date) -> list[TaskRow]:
+def read_tasks(
+    period: Period, accounts: Mapping[int, Account], asked: Mapping[int, Asked], line: Line, today: date
+) -> list[TaskRow]:
     """All tasks of the plan that count, live or not, in printed order."""
     tasks = Task.objects.counted().filter(plan=period.plan_id, children=None)
     rows = {task.pk: TaskRow(task) for task in tasks.select_related("trigger", "assignment")}
@@ -134,7 +156,7 @@ def read_tasks(period: Period, accounts: Mapping[int, Account], today: date) -> 
         row = rows[party.task_id]
         (row.assigned if party.leads else row.partners).append(party.agency.name)
         leads += [party] if party.leads else []
-    duties, unheld = resolve(leads, today)
+    duties, unheld = resolve(leads, today, line)
     for duty in duties:
         if duty.agency not in rows[duty.task.pk].holders:
             rows[duty.task.pk].holders.append(duty.agency)
@@ -146,11 +168,8 @@ def read_tasks(period: Period, accounts: Mapping[int, Account], today: date) -> 
         if not rows[task_id].task.waits_on(end):  # such an account is judged as waiting, whatever it says
             rows[task_id].done_in = year
     by_code = {row.task.code: row for row in rows.values()}
-    asked: dict[int, list[int]] = {}
-    for submission_id, task_id in Progress.objects.filter(submission__period=period).values_list("submission", "task"):
-        asked.setdefault(submission_id, []).append(task_id)
     for submission_id, account in accounts.items():
-        for task_id in asked.get(submission_id, ()):
+        for task_id, _order in asked.get(submission_id, ()):
             rows[task_id].expected.append(account)
         for entry in (account.content or {}).get("entries", ()):
             if entry["code"] in by_code:

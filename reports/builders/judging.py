@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
-from django.utils import timezone
+from datetime import date
 
 from plans.models import Period
 from tasks.models import Task, Timeliness
@@ -15,17 +13,16 @@ def judging_day(period: Period, today: date) -> date:
     return min(today, max(period.consolidate_by, period.window_end))
 
 
-def completed_on(period: Period, last_output: date | None, first_sent: datetime | None) -> date:
+def completed_on(period: Period, last_output: date | None, sent_on: date | None) -> date:
     """When a task told of as completed was so: its last document's day, else the sending, inside the period."""
     if last_output is not None:
         return last_output
-    sent = timezone.localdate(first_sent) if first_sent else period.window_end
-    return min(sent, period.window_end)
+    return min(sent_on or period.window_end, period.window_end)
 
 
 def judge(
-    task: Task, period: Period, stage: str, *, last_output: date | None, first_sent: datetime | None, today: date
+    task: Task, period: Period, stage: str, *, last_output: date | None, sent_on: date | None, today: date
 ) -> Timeliness:
     """The bucket of an accepted entry."""
-    done = completed_on(period, last_output, first_sent)
+    done = completed_on(period, last_output, sent_on)
     return Timeliness(task.timeliness_in(period, stage, today=judging_day(period, today), completed_on=done))

@@ -25,14 +25,15 @@ def make_paper(
     appendices: tuple[Appendix, ...] = (),
     workbook: Workbook | None = None,
     to_ministries: bool = False,
+    line: Line | None = None,
 ) -> Document:
     """A report to who issued the plan, headed by the agency that coordinates it, both as they stand on the day.
 
-    `to_ministries`: it also goes to those above that the duty to report names.
+    `to_ministries`: it also goes to those above that the duty to report names; `line`: the successions, if read.
     """
-    plan, today = asked.period.plan, timezone.localdate(as_of)
-    author, issuer = holder_of(plan.coordinator, today), holder_of(plan.issuer, today)
-    above = receivers(asked.period, issuer, today) if to_ministries else []
+    plan, today, line = asked.period.plan, timezone.localdate(as_of), line or Line()
+    author, issuer = holder_of(plan.coordinator, today, line), holder_of(plan.issuer, today, line)
+    above = receivers(asked.period, issuer, today, line) if to_ministries else []
     return Document(
         kind=asked.kind,
         title=title,
@@ -78,9 +79,9 @@ def kept(only: Mapping[str, str]) -> str:
     return f"Lưu: VT, {unit}" if unit else "Lưu: VT"
 
 
-def holder_of(agency: Agency, on: date) -> Agency:
+def holder_of(agency: Agency, on: date, line: Line | None = None) -> Agency:
     """Who stands in an agency's place on the day; itself when that is not settled."""
-    found = Line().holders(agency, on).agencies
+    found = (line or Line()).holders(agency, on).agencies
     return found[0] if found else agency
 
 
@@ -90,10 +91,10 @@ def initials(name: str) -> str:
     return "".join(word if word.isupper() else word[0].upper() for word in head.replace("-", " ").split())
 
 
-def receivers(period: Period, issuer: Agency, on: date) -> list[str]:
+def receivers(period: Period, issuer: Agency, on: date, line: Line) -> list[str]:
     """The ministries that the duty to report names."""
     rows = period.duty.receivers.all()
-    names = [holder_of(row, on).name for row in rows if row.kind == Agency.Kind.MINISTRY]
+    names = [holder_of(row, on, line).name for row in rows if row.kind == Agency.Kind.MINISTRY]
     return [name for name in names if name != issuer.name]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from agencies.models import Agency
 from indicators.models import Standing
 from plans.models import State
 from reports.builders import appendices
@@ -114,7 +115,7 @@ def agency_cells(account: Account, counted: Counted) -> tuple[Cell, ...]:
     told = [part.percent for part in parts if part.percent is not None]
     return (
         account.agency.name,
-        str(account.agency.get_kind_display()),
+        str(Agency.Kind(account.agency.kind).label),
         sending(account, counted.gathered),
         len(parts),
         len(parts) if account.content is not None else 0,
@@ -225,7 +226,7 @@ def account_cells(number: int, account: Account, gathered: Gathered) -> tuple[Ce
     return (
         number,
         account.agency.name,
-        str(account.agency.get_kind_display()),
+        str(Agency.Kind(account.agency.kind).label),
         str(State(account.state).label),
         timezone.localdate(account.deadline),
         f"{timezone.localtime(account.deadline):%H:%M}",
@@ -236,13 +237,13 @@ def account_cells(number: int, account: Account, gathered: Gathered) -> tuple[Ce
     )
 
 
-def entry_sheet(gathered: Gathered) -> Sheet:
+def entry_sheet(entries: Table) -> Sheet:
     traits = (
         Trait("Cơ quan", leads=("CoQuan", "Cơ quan")),
         Trait("Nhiệm vụ", leads=("NhiemVu", "Mã")),
         Trait(STATE, tones=(*tones(STAGE_TONES), *tones(ACCOUNT_TONES))),
     )
-    return Sheet("KetQua", appendices.entry_table(gathered), traits)
+    return Sheet("KetQua", entries, traits)
 
 
 def state_sheet(counted: Counted) -> Sheet:

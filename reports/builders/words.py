@@ -42,13 +42,19 @@ def waiting_words(undecided: Undecided) -> str:
 
 def standing(row: TaskRow, gathered: Gathered) -> str:
     """The task's timeliness over all agencies that account for it, with the count that it is a share of."""
+    if row.task.pk not in gathered.standings:
+        gathered.standings[row.task.pk] = told(row, gathered)
+    return gathered.standings[row.task.pk]
+
+
+def told(row: TaskRow, gathered: Gathered) -> str:
     if not row.expected:
         if row.done_in is not None:
             return f"Hoàn thành (năm {row.done_in})"
         return str(
             Timeliness.WAITING.label if row.task.waits_on(gathered.period.window_end) else Timeliness.NOT_DUE.label
         )
-    found = Counter(str(label) for label in timeliness(row, gathered))
+    found = timeliness(row, gathered)
     silent = len(row.expected) - len(row.entries)
     if len(row.expected) == 1:
         return next(iter(found)) if found else "Chưa có báo cáo được chấp nhận"
@@ -57,20 +63,20 @@ def standing(row: TaskRow, gathered: Gathered) -> str:
     return f"{'; '.join(parts)} (trên {len(row.expected)} cơ quan)"
 
 
-def timeliness(row: TaskRow, gathered: Gathered) -> Iterable[str]:
-    """The bucket of each accepted entry, judged as of the report's day."""
-    for account, entry in row.entries:
-        issued = [date.fromisoformat(output["issued_on"]) for output in entry["outputs"]]
-        yield str(
-            judge(
-                row.task,
-                gathered.period,
-                entry["stage"],
-                last_output=max(issued, default=None),
-                first_sent=account.first_sent,
-                today=gathered.today,
-            ).label
-        )
+def timeliness(row: TaskRow, gathered: Gathered) -> Counter[str]:
+    """How many of the accepted entries stand where, judged as of the report's day."""
+    said = Counter(
+        (entry["stage"], max(issued), None)
+        if (issued := [output["issued_on"] for output in entry["outputs"]])
+        else (entry["stage"], None, account.sent_on)
+        for account, entry in row.entries
+    )
+    found: Counter[str] = Counter()
+    for (stage, issued_on, sent_on), number in said.items():
+        last = date.fromisoformat(issued_on) if issued_on else None
+        judged = judge(row.task, gathered.period, stage, last_output=last, sent_on=sent_on, today=gathered.today)
+        found[str(judged.label)] += number
+    return found
 
 
 def target_words(indicator: Indicator) -> str:

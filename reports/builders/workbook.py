@@ -10,10 +10,11 @@ from reports.builders import sheets
 from reports.builders.counted import AWAITED, MISSING, ON_TIME, Counted, mean, part_of, sending
 from reports.builders.figures import DONE, Bucket
 from reports.builders.gather import Gathered
-from reports.document import Chart, Figure, Reckoned, Workbook
+from reports.document import Chart, Figure, Reckoned, Table, Workbook
 
 
-def build_workbook(gathered: Gathered) -> Workbook:
+def build_workbook(gathered: Gathered, entries: Table) -> Workbook:
+    """`entries`: the appendix of what each agency accounts for, which is a sheet too."""
     counted = Counted(gathered)
     found = (
         sheets.assignment_sheet(counted),
@@ -21,7 +22,7 @@ def build_workbook(gathered: Gathered) -> Workbook:
         sheets.task_sheet(counted),
         sheets.target_sheet(gathered),
         sheets.account_sheet(gathered),
-        sheets.entry_sheet(gathered),
+        sheets.entry_sheet(entries),
         sheets.state_sheet(counted),
         sheets.sending_sheet(gathered),
     )

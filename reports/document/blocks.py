@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal, get_args
@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from reports.document.text import clean
 
 Cell = str | int | Decimal | date | None  # None is «no figure» and prints as a dash; it is not zero
+PLAIN = frozenset((str, int, date, type(None)))  # what needs no closer look
 Kind = Literal["text", "integer", "decimal", "percent", "date"]  # a percent of 85.7 is given as 85.7
 Align = Literal["", "left", "center", "right"]  # "" follows the column's kind
 
@@ -20,8 +21,10 @@ class Piece:
     """What every part of a document is: frozen, and clean from the moment it is made."""
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            object.__setattr__(self, field.name, clean(getattr(self, field.name)))
+        for name in self.__dataclass_fields__:
+            given = getattr(self, name)
+            if (cleaned := clean(given)) is not given:
+                object.__setattr__(self, name, cleaned)
 
 
 @dataclass(frozen=True)
@@ -108,8 +111,9 @@ class Table(Piece):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        width = len(self.columns)
         for number, row in enumerate(self.rows, 1):
-            if not isinstance(row, Group):
+            if not isinstance(row, Group) and (len(row) != width or not PLAIN.issuperset(map(type, row))):
                 self._check(f"row {number}", row)
         if self.total is not None:
             self._check("total row", self.total)

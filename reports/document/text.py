@@ -13,9 +13,14 @@ HIDDEN = re.compile(
 )
 
 
+NEEDED = re.compile(f"{BREAKS.pattern}|{HIDDEN.pattern}")
+
+
 def clean(value: Any) -> Any:
     """Text composed (NFC), with plain line breaks and no hidden characters; lists become tuples, the rest stays."""
+    if value is None or isinstance(value, int):
+        return value
     if isinstance(value, str):
-        text = HIDDEN.sub("", BREAKS.sub("\n", value))
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
-    return tuple(clean(item) for item in value) if isinstance(value, list | tuple) else value
+        text = HIDDEN.sub("", BREAKS.sub("\n", value)) if NEEDED.search(value) else value
+        return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return tuple([clean(item) for item in value]) if isinstance(value, list | tuple) else value
