@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reports.document import Document, Table, numbered, numbered_appendices
+from reports.document import Block, Document, Table, numbered, numbered_appendices
 from reports.document import Workbook as Extra
 from reports.writers import words
 from reports.writers.layout import Line, lay_out
 from reports.writers.styles import FONT, STYLES
-from reports.writers.xlsx_cells import LINK, RED, Book, link, put, set_print
+from reports.writers.xlsx_cells import LINK, RED, Book, address, link, put, set_print
 from reports.writers.xlsx_leaf import Leaf
 from reports.writers.xlsx_overview import PROSE, fill_overview
+from reports.writers.xlsx_rows import RowSheet
 from reports.writers.xlsx_sheets import OVERVIEW, Places, fill_leaf, marks
 
 PROSE_WIDTH = 110
@@ -30,7 +32,7 @@ def write_xlsx(document: Document) -> bytes:
         book = Book(workbook)
         overview, prose = book.sheet_name(OVERVIEW), book.sheet_name(PROSE)
         own, rest = leaves_of(document, book)
-        pages = {name: workbook.add_worksheet(name) for name in (overview, *names(own), prose, *names(rest))}
+        pages = {name: workbook.add_worksheet(name, RowSheet) for name in (overview, *names(own), prose, *names(rest))}
         places = Places({leaf.sheet.key: leaf for leaf in own if leaf.sheet})
         fill_overview(book, pages[overview], document, [*own, *rest], places)
         fill_prose(book, pages[prose], document)
@@ -90,11 +92,21 @@ def tables(document: Document) -> Iterator[tuple[str, str, Table]]:
                 yield f"{label} {block.name}".strip(), " – ".join(parts), block
 
 
+def without_rows(document: Document) -> Document:
+    """The same text, its tables empty: laying out their cells would be for nothing."""
+    appendices = [replace(item, blocks=emptied(item.blocks)) for item in document.appendices]
+    return replace(document, blocks=emptied(document.blocks), appendices=tuple(appendices))
+
+
+def emptied(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(replace(block, rows=(), total=None) if isinstance(block, Table) else block for block in blocks)
+
+
 def fill_prose(book: Book, sheet: Worksheet, document: Document) -> None:
     """Every line of the report in reading order; its tables stand in their own sheets."""
     sheet.set_column(0, 0, PROSE_WIDTH)
     sheet.hide_gridlines(2)
-    layout = lay_out(document)
+    layout = lay_out(without_rows(document))
     sections = [layout.body, *layout.appendices]
     row = 2 if document.workbook else 1
     put(
@@ -105,7 +117,7 @@ def fill_prose(book: Book, sheet: Worksheet, document: Document) -> None:
         book.style(bold=True, font_color=RED, text_wrap=True),
     )
     if document.workbook:
-        link(sheet, 1, 0, OVERVIEW, f"← {OVERVIEW}", book.style(**LINK))
+        link(sheet, 1, 0, address(OVERVIEW), f"← {OVERVIEW}", book.style(**LINK))
     for item in [*layout.opening, *(item for section in sections for item in section.items)]:
         if isinstance(item, Line):
             style = STYLES[item.style]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TypeGuard
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
@@ -68,7 +69,7 @@ def put(sheet: Worksheet, row: int, place: int, text: str, style: Format) -> Non
 
 def safe(text: str) -> str:
     """As Excel can hold it."""
-    if len(text.encode("utf-16-le")) > 2 * TEXT_LIMIT:
+    if len(text) > TEXT_LIMIT // 2 and len(text.encode("utf-16-le")) > 2 * TEXT_LIMIT:
         kept = text.encode("utf-16-le")[: 2 * (TEXT_LIMIT - len(CUT))]
         text = kept.decode("utf-16-le", errors="ignore") + CUT
     # XlsxWriter takes such a string for markup of its own.
@@ -77,15 +78,27 @@ def safe(text: str) -> str:
 
 def put_cell(book: Book, sheet: Worksheet, row: int, place: int, cell: Cell, column: Column, **look: object) -> None:
     """A value with its type; what Excel cannot hold exactly goes in as the text that Word shows."""
-    look = {"border": 1, "text_wrap": True, "align": column.align or ALIGN[column.kind], **look}
+    look = {**look_of(column), **look}
     if isinstance(cell, date) and cell >= FIRST_DAY:
         sheet.write_datetime(row, place, cell, book.style(**look, num_format="dd/mm/yyyy"))
-    elif isinstance(cell, int | Decimal) and abs(Decimal(cell)) < DIGITS:
+    elif is_number(cell):
         style = book.style(**look, num_format=number_format(cell, column))
         sheet.write_number(row, place, stored(cell, column.kind), style)
     else:
         text = cell if isinstance(cell, str) else words.shown(cell, column.kind, column.places)
         put(sheet, row, place, text, book.style(**look))
+
+
+def look_of(column: Column, *, led: bool = False) -> dict[str, object]:
+    """How the cells of a column look, or those of them that lead elsewhere."""
+    if led:
+        return {"border": 1, "text_wrap": True, "align": column.align or "left", **LINK}
+    return {"border": 1, "text_wrap": True, "align": column.align or ALIGN[column.kind]}
+
+
+def is_number(cell: Cell) -> TypeGuard[int | Decimal]:
+    """What Excel holds as a number, to the last digit."""
+    return isinstance(cell, int | Decimal) and -DIGITS < cell < DIGITS
 
 
 def put_formula(
@@ -118,12 +131,12 @@ def number_format(value: int | Decimal, column: Column) -> str:
     return f"0{places}" if column.kind == "text" else f"#,##0{places}"
 
 
-def link(sheet: Worksheet, row: int, place: int, target: str, text: str, style: Format, *, to: str = "A1") -> None:
-    """To a cell of another sheet of the same workbook."""
-    sheet.write_url(row, place, f"internal:{address(target, to)}", style, safe(text))
+def link(sheet: Worksheet, row: int, place: int, target: str, text: str, style: Format) -> None:
+    """To the address of a cell of another sheet of the same workbook."""
+    sheet.write_url(row, place, f"internal:{target}", style, safe(text))
 
 
-def address(sheet: str, cells: str) -> str:
+def address(sheet: str, cells: str = "A1") -> str:
     """As any sheet names cells of this one."""
     quoted = sheet.replace("'", "''")
     return f"'{quoted}'!{cells}"

@@ -19,7 +19,9 @@ from reports.document import Cell, Column, Group, Reckoned, Sheet, Table, Trait
 from reports.writers.xlsx_cells import DIGITS, address, stored
 
 HEAD_ROW = 3
+MOST_LINKS = 65_000  # of a sheet; Excel takes 65 530, and the way back is one
 GROUP = Column("Nhóm", width=24)
+PLAIN = Trait("")
 LETTERS_ACROSS, NARROWEST = 150, 7
 PATTERN = frozenset("*?~=<>")
 FUNCTIONS = {"filled": "COUNTA", "numbers": "COUNT", "mean": "AVERAGE", "sum": "SUM"}
@@ -69,8 +71,24 @@ class Leaf:
         total = self.table.total or ()
         return ("",) * (len(self.columns) - len(self.table.columns)) + total if total else ()
 
+    @cached_property
+    def traits(self) -> dict[str, Trait]:
+        """By the heads of the columns that do more than hold their cells."""
+        return {trait.column: trait for trait in reversed(self.sheet.traits)} if self.sheet else {}
+
     def trait(self, column: Column) -> Trait:
-        return self.sheet.trait(column.header) if self.sheet else Trait(column.header)
+        return self.traits.get(column.header, PLAIN)
+
+    @cached_property
+    def is_reckoned(self) -> bool:
+        """Whether cells among its rows are formulas, or drawn by a chart: what only XlsxWriter's own cells can be."""
+        return bool(self.charted) or any(trait.counts for trait in self.traits.values())
+
+    @cached_property
+    def led(self) -> frozenset[int]:
+        """The columns whose cells lead elsewhere: from the left, while a sheet has links left for all their rows."""
+        wished = [place for place, column in enumerate(self.columns) if self.trait(column).leads]
+        return frozenset(wished[: MOST_LINKS // max(len(self.rows), 1)])
 
     def place(self, header: str) -> int:
         return next(number for number, column in enumerate(self.columns) if column.header == header)
@@ -89,12 +107,13 @@ class Leaf:
             scale = max(scale, 1)
         return max(column.width * (1 if column is GROUP else scale), NARROWEST)
 
-    def lines(self, texts: Sequence[str]) -> int:
-        """How many lines the fullest of a row's cells takes."""
-        found = [1]
-        for text, room in zip(texts, self.rooms, strict=True):
-            found.append(sum(ceil(len(line) / room) or 1 for line in text.split("\n")))
-        return max(found)
+    def lines(self, cells: Sequence[Cell]) -> int:
+        """How many lines the fullest of a row's texts takes."""
+        found = 1
+        for cell, room in zip(cells, self.rooms, strict=True):
+            if isinstance(cell, str) and (len(cell) > room or "\n" in cell):
+                found = max(found, sum(ceil(len(line) / room) or 1 for line in cell.split("\n")))
+        return found
 
     @cached_property
     def rooms(self) -> list[float]:

@@ -79,11 +79,11 @@ def fill_contents(book: Book, sheet: Worksheet, row: int, leaves: Sequence[Leaf]
     put(sheet, row, 0, "Các trang tính", book.style(bold=True, font_size=13))
     fill_heads(book, sheet, row + 1, ["Trang tính", "Số dòng", "", "Tên bảng"])
     style = book.style(border=1, **LINK)
-    link(sheet, row + 2, 0, PROSE, PROSE, style)
+    link(sheet, row + 2, 0, address(PROSE), PROSE, style)
     for place, text in enumerate(("", "", "Toàn văn báo cáo"), 1):
         put_cell(book, sheet, row + 2, place, text, Column(""))
     for number, leaf in enumerate(leaves, row + 3):
-        link(sheet, number, 0, leaf.name, leaf.name, style)
+        link(sheet, number, 0, address(leaf.name), leaf.name, style)
         put_cell(book, sheet, number, 1, len(leaf.rows), Column("", "integer"))
         put_cell(book, sheet, number, 2, "", Column(""))
         put_cell(book, sheet, number, 3, leaf.title, Column(""))
@@ -107,7 +107,7 @@ def fill_card(book: Book, sheet: Worksheet, row: int, place: int, item: Reckoned
     note = book.style(**look, bottom=1, text_wrap=True, font_size=10)
     for offset, style in enumerate((label, book.style(**number), note)):
         sheet.merge_range(row + offset, place, row + offset, place + CARD - 1, "", style)
-    link(sheet, row, place, leaf.name, figure.label, label)
+    link(sheet, row, place, address(leaf.name), figure.label, label)
     column = Column(figure.label, figure.kind, places=1)
     if isinstance(figure.value, int | Decimal) and (formula := figure_formula(leaf, item)):
         put_formula(book, sheet, row + 1, place, formula, figure.value, column, **number)
@@ -172,6 +172,6 @@ def fill_ways(book: Book, sheet: Worksheet, row: int, place: int, leaves: Sequen
     listed.insert(sum(leaf.sheet is not None for leaf in leaves), (PROSE, "Toàn văn báo cáo"))
     for number, (target, told) in enumerate(listed, row + 1):
         sheet.merge_range(number, place, number, place + middle - 1, "", name)
-        link(sheet, number, place, target, target, name)
+        link(sheet, number, place, address(target), target, name)
         sheet.merge_range(number, place + middle, number, place + HALF - 1, "", rows)
         put(sheet, number, place + middle, told, rows)

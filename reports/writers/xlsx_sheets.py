@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -16,13 +17,16 @@ from reports.writers.xlsx_cells import (
     LINK,
     RED,
     Book,
+    address,
     link,
+    look_of,
     put,
     put_cell,
     put_formula,
     set_print,
 )
 from reports.writers.xlsx_leaf import HEAD_ROW, Leaf, count_formula, quoted, total_formula
+from reports.writers.xlsx_rows import Pen, RowSheet, write_rows
 
 OVERVIEW = "Tổng quan"
 LINE, TALLEST = 15, 409  # points; Excel has no taller row
@@ -44,13 +48,11 @@ class Places:
 
     leaves: Mapping[str, Leaf]
 
-    def target(self, trait: Trait, text: str) -> tuple[str, int] | None:
-        """The sheet and the first row that a cell leads to."""
-        if not trait.leads:
-            return None
+    def target(self, trait: Trait, text: str) -> str | None:
+        """The first row that says what the cell says, in the sheet it leads to."""
         leaf = self.leaves[trait.leads[0]]
         row = leaf.row_saying(trait.leads[1], text)
-        return None if row is None else (leaf.name, row)
+        return None if row is None else address(leaf.name, xl_rowcol_to_cell(row, 0))
 
 
 def put_marked(book: Book, sheet: Worksheet, row: int, document: Document, text: str, **look: object) -> None:
@@ -69,19 +71,15 @@ def fill_heads(book: Book, sheet: Worksheet, row: int, heads: list[str]) -> None
         put(sheet, row, place, text, style)
 
 
-def fill_leaf(book: Book, sheet: Worksheet, document: Document, leaf: Leaf, places: Places) -> None:
+def fill_leaf(book: Book, sheet: RowSheet, document: Document, leaf: Leaf, places: Places) -> None:
     """Title, as-of time and way back; then one head row, data to filter, the total and the note below."""
     put(sheet, 0, 0, leaf.title, book.style(bold=True, font_size=13))
     put_marked(book, sheet, 1, document, f"Số liệu tính đến {words.moment(document.as_of)}", italic=True)
-    link(sheet, 2, 0, OVERVIEW, f"← {OVERVIEW}", book.style(**LINK))
+    link(sheet, 2, 0, address(OVERVIEW), f"← {OVERVIEW}", book.style(**LINK))
     for place in range(len(leaf.columns)):
         sheet.set_column(place, place, leaf.width(place))
-    if leaf.sheet:
-        set_heights(sheet, leaf)
     fill_heads(book, sheet, HEAD_ROW, [column.header for column in leaf.columns])
-    for row in range(leaf.first, leaf.first + len(leaf.rows)):
-        for place in range(len(leaf.columns)):
-            fill_cell(book, sheet, leaf, row, place, places)
+    fill_rows(book, sheet, leaf, places)
     for place, column in enumerate(leaf.columns):
         colour(book, sheet, leaf, place, leaf.trait(column))
     sheet.autofilter(HEAD_ROW, 0, leaf.last, len(leaf.columns) - 1)
@@ -92,12 +90,31 @@ def fill_leaf(book: Book, sheet: Worksheet, document: Document, leaf: Leaf, plac
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 2}"})
 
 
-def set_heights(sheet: Worksheet, leaf: Leaf) -> None:
+def fill_rows(book: Book, sheet: RowSheet, leaf: Leaf, places: Places) -> None:
     """Rows as tall as their text, as not every program that opens the file sees to it."""
-    sheet.set_row(HEAD_ROW, min(LINE * leaf.lines([column.header for column in leaf.columns]) + 2, TALLEST))
+    if leaf.sheet:
+        sheet.set_row(HEAD_ROW, height(leaf.lines([column.header for column in leaf.columns])))
+    if leaf.rows and not leaf.is_reckoned:
+        heights = [height(leaf.lines(cells)) if leaf.sheet else None for cells in leaf.rows]
+        write_rows(sheet, leaf.first, leaf.rows, pens(book, sheet, leaf, places), heights)
+        return
     for row, cells in enumerate(leaf.rows, leaf.first):
-        lines = leaf.lines([cell if isinstance(cell, str) else "" for cell in cells])
-        sheet.set_row(row, min(LINE * lines + 2, TALLEST))
+        if leaf.sheet:
+            sheet.set_row(row, height(leaf.lines(cells)))
+        for place in range(len(leaf.columns)):
+            fill_cell(book, sheet, leaf, row, place, places)
+
+
+def height(lines: int) -> int:
+    return min(LINE * lines + 2, TALLEST)
+
+
+def pens(book: Book, sheet: RowSheet, leaf: Leaf, places: Places) -> list[Pen]:
+    """One for each column."""
+    return [
+        Pen(book, sheet, place, column, partial(places.target, leaf.trait(column)) if place in leaf.led else None)
+        for place, column in enumerate(leaf.columns)
+    ]
 
 
 def fill_cell(book: Book, sheet: Worksheet, leaf: Leaf, row: int, place: int, places: Places) -> None:
@@ -106,9 +123,8 @@ def fill_cell(book: Book, sheet: Worksheet, leaf: Leaf, row: int, place: int, pl
     cell, trait = cells[place], leaf.trait(column)
     if isinstance(cell, int | Decimal) and (formula := count_formula(trait, places.leaves, row, cells[0], cell)):
         put_formula(book, sheet, row, place, formula, cell, column)
-    elif isinstance(cell, str) and (target := places.target(trait, cell)):
-        style = book.style(border=1, text_wrap=True, align=column.align or "left", **LINK)
-        link(sheet, row, place, target[0], cell, style, to=xl_rowcol_to_cell(target[1], 0))
+    elif isinstance(cell, str) and place in leaf.led and (target := places.target(trait, cell)):
+        link(sheet, row, place, target, cell, book.style(**look_of(column, led=True)))
     elif cell is None and column.header in leaf.charted:
         sheet.write_blank(row, place, None, book.style(border=1))
     else:
