@@ -21,10 +21,10 @@ from core import clock, storage
 from indicators.models import Indicator, Observation
 from kontum_ip.checks import no_demonstration
 from kontum_ip.demo.people import PASSWORD
+from plans.importers.uploads import check_upload
 from plans.models import Period, Plan, Submission, Version
 from reports.models import Report
 from reports.writers import FORMATS
-from tasks.importers.uploads import check_upload
 from tasks.models import Comment, Evidence, Obstacle, ObstacleState, Output, Progress, Task
 
 FILE = Path(configured.BASE_DIR) / "plans" / "data" / "kon-tum-1068.yaml"

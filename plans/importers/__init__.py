@@ -1,1 +1,1 @@
-"""Reading plan files: a file format, with no database and no Django in it."""
+"""Reading plan files, and judging files that people hand in: formats, with no database in them."""

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from core.errors import DomainError
+from plans.importers.uploads import package_fault
 from reports.document.offline import COLUMNS, FIRST_ROW, HEADS, KEY, PAPERS, STAMP, SUMMARY, TASKS, Fault
 from reports.importers.package import UNPACKED, broken, column_number, make_safe, refuse, strange
-from tasks.actions import package_fault
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST = 5 * 1024 * 1024

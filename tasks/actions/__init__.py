@@ -12,7 +12,6 @@ from tasks.actions.progress import (
     withdraw_comment,
 )
 from tasks.actions.triggers import choose_successor, record_trigger
-from tasks.importers.uploads import package_fault
 
 __all__ = [
     "Opening",
@@ -28,7 +27,6 @@ __all__ = [
     "forward_obstacle",
     "load_tasks",
     "open_period",
-    "package_fault",
     "raise_obstacle",
     "record_trigger",
     "remove_evidence",

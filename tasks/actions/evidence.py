@@ -14,8 +14,8 @@ from core import storage
 from core.audit import act
 from core.errors import DomainError
 from plans.actions import lock_for_edit
+from plans.importers.uploads import check_upload, refuse, safe_name
 from tasks import policy
-from tasks.importers.uploads import check_upload, refuse, safe_name
 from tasks.models import Evidence, Progress
 
 
