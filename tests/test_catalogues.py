@@ -30,6 +30,7 @@ PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
 # Where Vietnamese is data, the law of documents, or the console of the person who installs.
 VIETNAMESE_ALONE = (
     "core/vietnamese.py",
+    "indicators/importers/",
     "kontum_ip/checks.py",
     "kontum_ip/demo/",
     "kontum_ip/management/",

@@ -1,6 +1,7 @@
 """Targets, their figures, and the register of intellectual property that proves them."""
 
 from indicators.models.imports import Finding, ImportKind, ImportRow, ImportState, RegisterImport, RowVerdict
+from indicators.models.places import Gazetteer
 from indicators.models.products import Product, Protection, Recognised, Recognition
 from indicators.models.statistics import Appendix, Channel, EnforcementCase, Measure, Statistic, StatisticFigure
 from indicators.models.targets import (
@@ -41,6 +42,7 @@ __all__ = [
     "Exploitation",
     "ExploitationKind",
     "Finding",
+    "Gazetteer",
     "Horizon",
     "ImportKind",
     "ImportRow",
