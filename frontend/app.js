@@ -4,6 +4,7 @@ import "./form.js";
 import "./upload.js";
 import "./choices.js";
 import "./values.js";
+import "./totals.js";
 import "./session.js";
 import "./search.js";
 import "./review.js";

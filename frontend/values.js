@@ -18,6 +18,19 @@ function number(text, whole) {
   return kept ? `${grouped},${kept}` : grouped;
 }
 
+// A number as whole ten-thousandths, the least that the portal keeps; null for what is none.
+export function read(typed) {
+  const text = typed.replace(/\s/g, "");
+  if (!NUMBER.test(text)) return null;
+  const [integer, part = ""] = text.replaceAll(".", "").split(",");
+  return BigInt(integer + part.slice(0, 4).padEnd(4, "0"));
+}
+
+export function written(value) {
+  const digits = value.toString().padStart(5, "0");
+  return number(`${digits.slice(0, -4)},${digits.slice(-4)}`, false);
+}
+
 document.querySelectorAll("input.input-day, input.input-number").forEach((input) => {
   const told = document.createElement("p");
   told.className = "understood";

@@ -125,6 +125,9 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("tasks:close_obstacle", "POST", "obstacle"): "LHNHYYNNH",
     # targets
     ("indicators:list", "GET", ""): "LYYYYYYYY",
+    ("indicators:edit_statistics", "GET", "submission"): "LHYHYYYYH",
+    ("indicators:edit_statistics", "POST", "submission"): "LHYHYNNNH",
+    ("indicators:autosave_statistics", "POST", "submission"): "LHYHYNNNH",
     ("indicators:record", "GET", "indicator"): "LHNNNYNNN",
     ("indicators:record", "POST", "indicator"): "LHNNNYNNN",
     ("indicators:set_baseline", "GET", "indicator"): "LHNNNYNNN",

@@ -14,6 +14,7 @@ from agencies.models.agency import (
 from agencies.models.line import Holders, Line, Undecided, holders, next_edges
 from agencies.models.standing import NOBODY, OF_NO_AGENCY, OWN, Standing, people_acting, standing_of
 from agencies.models.story import Step, story_of
+from agencies.querysets import line_from
 
 __all__ = [
     "NOBODY",
@@ -34,6 +35,7 @@ __all__ = [
     "Succession",
     "Undecided",
     "holders",
+    "line_from",
     "next_edges",
     "people_acting",
     "standing_of",

@@ -1,9 +1,20 @@
 """Targets, their figures, and the register of intellectual property that proves them."""
 
+from indicators.models.asked import Filled, asked_of, filled_of, is_asked_in, reporters_in
+from indicators.models.grids import Cell, Grid, GridRow, Shape, grid_of
 from indicators.models.imports import Finding, ImportKind, ImportRow, ImportState, RegisterImport, RowVerdict
 from indicators.models.places import Gazetteer
 from indicators.models.products import Product, Protection, Recognised, Recognition
-from indicators.models.statistics import Appendix, Channel, EnforcementCase, Measure, Statistic, StatisticFigure
+from indicators.models.statistics import (
+    Appendix,
+    Channel,
+    EnforcementCase,
+    Measure,
+    Statistic,
+    StatisticFigure,
+    StatisticSheet,
+    Totals,
+)
 from indicators.models.targets import (
     Assessment,
     Comparator,
@@ -35,14 +46,18 @@ __all__ = [
     "Appendix",
     "Assessment",
     "AuthorisedUser",
+    "Cell",
     "Channel",
     "Comparator",
     "Criterion",
     "EnforcementCase",
     "Exploitation",
     "ExploitationKind",
+    "Filled",
     "Finding",
     "Gazetteer",
+    "Grid",
+    "GridRow",
     "Horizon",
     "ImportKind",
     "ImportRow",
@@ -59,14 +74,22 @@ __all__ = [
     "Recognition",
     "RegisterImport",
     "RowVerdict",
+    "Shape",
     "Source",
     "Standing",
     "Statistic",
     "StatisticFigure",
+    "StatisticSheet",
     "Title",
     "TitleDocument",
     "TitleKind",
     "TitleStatus",
     "TitleStep",
+    "Totals",
     "Validity",
+    "asked_of",
+    "filled_of",
+    "grid_of",
+    "is_asked_in",
+    "reporters_in",
 ]

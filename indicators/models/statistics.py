@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -11,10 +13,11 @@ from agencies.models import Agency
 from core import clock
 from indicators import workflow
 from indicators.models.titles import Located
-from indicators.querysets import OpenQuerySet
-from plans.models import Period, Plan
+from indicators.querysets import FigureQuerySet, OfSubmissionQuerySet, OpenQuerySet
+from plans.models import Period, Plan, Submission
 
 Appendix = workflow.Appendix
+Totals = workflow.Totals
 Measure = workflow.Measure
 Channel = workflow.Channel
 
@@ -23,8 +26,10 @@ Channel = workflow.Channel
 class Statistic(models.Model):
     """What is counted, in which unit, broken down how, by which agencies. Part of the plan file.
 
-    `rows` and `columns` are lists of `{"key", "name"}`; without rows or columns the figure has one cell, keys empty.
-    `reporters` are the agencies as the plan named them; whoever holds their duty on a day fills the figure.
+    `rows` and `columns` are lists of `{"key", "name"}`, with `"values"` where cases are counted into them; without rows
+    or columns the figure has one cell, keys empty. `from_cases` says how a cell is counted from an agency's cases
+    (plans/data/README.md), None where it is not. `reporters` are the agencies as the plan named them; whoever holds
+    their duty on a day fills the figure.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="statistics")
@@ -35,6 +40,8 @@ class Statistic(models.Model):
     appendix = models.CharField(_("Phụ lục"), max_length=4, choices=workflow.Appendix.choices)
     rows = models.JSONField(_("Phân tổ theo dòng"), default=list, blank=True)
     columns = models.JSONField(_("Phân tổ theo cột"), default=list, blank=True)
+    totals = models.CharField(_("Cộng"), max_length=7, choices=workflow.Totals.choices, default=workflow.Totals.ROWS)
+    from_cases = models.JSONField(_("Cộng từ vụ việc"), null=True, blank=True)
     decimals = models.PositiveSmallIntegerField(_("Số chữ số thập phân"), default=0)
     help = models.TextField(_("Hướng dẫn"), blank=True)
     reporters = models.ManyToManyField(Agency, related_name="+", blank=True, verbose_name=_("Cơ quan báo cáo"))
@@ -48,6 +55,44 @@ class Statistic(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def row_keys(self) -> list[str]:
+        return [item["key"] for item in self.rows] or [""]
+
+    @property
+    def column_keys(self) -> list[str]:
+        return [item["key"] for item in self.columns] or [""]
+
+    @property
+    def shape(self) -> dict[str, Any]:
+        """What a grid is made of, as a version keeps it."""
+        names = ("key", "name", "unit", "appendix", "rows", "columns", "totals", "decimals")
+        return {name: getattr(self, name) for name in names}
+
+
+@pghistory.track()
+class StatisticSheet(models.Model):
+    """The part of an account that holds its statistics: which have nothing to report, and the version of the whole.
+
+    `nothing`: keys of statistics for which the agency says that nothing arose; they have no figures.
+    """
+
+    submission = models.OneToOneField(Submission, models.CASCADE, related_name="+")
+    nothing = models.JSONField(_("Không phát sinh"), default=list, blank=True)
+    note = models.TextField(_("Ghi chú, nguồn số liệu"), blank=True)
+    version = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField(null=True, blank=True)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+
+    objects = OfSubmissionQuerySet.as_manager()
+    saver = ""  # the name of who saved it, where it was read with the row
+
+    class Meta:
+        verbose_name = _("Số liệu thống kê của báo cáo")
+
+    def __str__(self) -> str:
+        return str(self.submission)
 
 
 @pghistory.track()
@@ -63,7 +108,7 @@ class StatisticFigure(models.Model):
     recorded_at = models.DateTimeField(_("Ghi nhận lúc"), default=clock.now)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    objects = OpenQuerySet.as_manager()
+    objects = FigureQuerySet.as_manager()
 
     class Meta:
         ordering = ["statistic", "agency", "id"]

@@ -7,11 +7,14 @@ from indicators.querysets.register import (
     ProtectionQuerySet,
     TitleQuerySet,
 )
+from indicators.querysets.statistics import FigureQuerySet, OfSubmissionQuerySet
 from indicators.querysets.targets import OpenQuerySet
 
 __all__ = [
     "AuthorisedUserQuerySet",
     "CoordinatorsQuerySet",
+    "FigureQuerySet",
+    "OfSubmissionQuerySet",
     "OpenQuerySet",
     "ProductQuerySet",
     "ProtectionQuerySet",

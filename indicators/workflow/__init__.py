@@ -4,7 +4,7 @@ from indicators.workflow.acts import ACTS
 from indicators.workflow.enforcement import Channel, Measure
 from indicators.workflow.imports import FINAL, IMPORTING, ImportKind, ImportState, RowVerdict
 from indicators.workflow.products import Recognised
-from indicators.workflow.statistics import Appendix
+from indicators.workflow.statistics import Appendix, Totals
 from indicators.workflow.targets import Comparator, Direction, Kind, Source, Standing
 from indicators.workflow.titles import (
     GRANTED_ONCE,
@@ -38,5 +38,6 @@ __all__ = [
     "Standing",
     "TitleKind",
     "TitleStatus",
+    "Totals",
     "Validity",
 ]

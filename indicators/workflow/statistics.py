@@ -11,3 +11,12 @@ class Appendix(models.TextChoices):
     ENFORCEMENT = "VI", _("Thực thi quyền sở hữu trí tuệ")
     TRAINING = "VII", _("Đào tạo, truyền thông")
     FUNDING = "VIII", _("Kinh phí và nhiệm vụ khoa học và công nghệ")
+
+
+class Totals(models.TextChoices):
+    """Which cells of a statistic may be added up: those above each other, those beside each other."""
+
+    NONE = "none", _("Không cộng")
+    ROWS = "rows", _("Cộng các dòng")
+    COLUMNS = "columns", _("Cộng các cột")
+    BOTH = "both", _("Cộng cả dòng và cột")

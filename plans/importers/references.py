@@ -27,6 +27,7 @@ class References:
         self.check_parties()
         self.check_tasks()
         self.check_indicators()
+        self.check_statistics()
         self.check_years()
         return self.findings
 
@@ -50,7 +51,7 @@ class References:
 
     def check_names(self) -> None:
         """Every identity is given once."""
-        for section in ("texts", "objectives", "indicators", "reporting", "triggers"):
+        for section in ("texts", "objectives", "indicators", "statistics", "reporting", "triggers"):
             self.check_unique(names(rows(self.data, section), "key"), "khóa")
         self.check_unique(names(rows(self.data, "indicators"), "code"), "mã chỉ tiêu")
         self.check_unique(names(rows(self.data, "agencies"), "code"), "mã cơ quan")
@@ -174,6 +175,18 @@ class References:
             for name, noun in (("horizons", "năm"), ("milestones", "năm")):
                 self.check_unique(((at, str(item["year"])) for at, item in rows(row, name, at=path)), noun)
         self.refuse_circle(parents, "chỉ tiêu chứa lẫn nhau")
+
+    def check_statistics(self) -> None:
+        """Within a statistic a row, a column, and what is counted into it, stands once."""
+        for path, row in rows(self.data, "statistics"):
+            for side, noun in (("rows", "dòng"), ("columns", "cột")):
+                self.check_unique(names(rows(row, side, at=path), "key"), noun)
+                by_cases = row.get("from_cases", {}).get(side)
+                for at, item in rows(row, side, at=path):
+                    if by_cases and "values" not in item:
+                        self.fault(at, f"{noun} được cộng từ vụ việc ({by_cases}) phải ghi values.")
+                if by_cases and side not in row:
+                    self.fault((*path, "from_cases", side), f"số liệu không có {noun} nào để cộng vụ việc vào.")
 
     def check_years(self) -> None:
         plan = self.data["plan"]

@@ -94,6 +94,9 @@ def agency_uses(data: Row) -> Iterator[tuple[Path, str]]:
         for name in ("owner", "monitor"):
             if name in row:
                 yield (*path, name), row[name]
+    for path, row in rows(data, "statistics"):
+        for index, code in enumerate(row["reporters"]):
+            yield (*path, "reporters", index), code
     for path, duty in rows(data, "reporting"):
         yield from report_ends(duty, path)
         for level_path, level in rows(duty, "chain", at=path):

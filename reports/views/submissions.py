@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from core import clock
 from core.errors import DomainError, Missing
 from core.record import by_act, pointers, read
+from indicators.models import Filled, StatisticFigure, StatisticSheet, filled_of
 from plans import policy
 from plans.models import Extension, Return, Submission, Version, overrides, working_days_left
 from plans.policy import repeated
@@ -34,7 +35,7 @@ from tasks.policy import lacks
 
 
 def visible(request: HttpRequest) -> QuerySet[Submission]:
-    rows: QuerySet[Submission] = Submission.objects.visible_to(request.user).with_deadline().with_request()
+    rows: QuerySet[Submission] = Submission.objects.visible_to(request.user).with_deadline().with_request().with_line()
     return rows.select_related("period__plan", "agency")
 
 
@@ -65,9 +66,11 @@ def parts(request: HttpRequest, submission: Submission) -> dict[str, Any]:
                 "repeated": labels_of(entry, repeated(entry, earlier.get(entry.task_id), Progress.TEXT_FIELDS)),
             }
         )
-    summary = summary_state(submission)
+    summary, filled = summary_state(submission), filled_of(submission)
     done = [row for row in rows if not row["lack"]]
     return {
+        "filled": filled,
+        "statistics_part": statistics_state(filled),
         "rows": rows,
         "before": before,
         "newest": versions[0] if versions else None,
@@ -87,6 +90,13 @@ def summary_state(submission: Submission) -> tuple[str, str]:
     if submission.summary.strip():
         return "completed", _("Hoàn thành")
     return ("pending", _("Chưa bắt đầu")) if submission.version == 0 else ("draft", _("Đang nhập"))
+
+
+def statistics_state(filled: Filled) -> tuple[str, str]:
+    """Of the part of the account that holds its figures; where none is asked for, it is done."""
+    if filled.is_complete:
+        return "completed", _("Hoàn thành")
+    return ("draft", _("Đang nhập")) if filled.sheet.version else ("pending", _("Chưa bắt đầu"))
 
 
 def part_state(entry: Progress, lack: str) -> tuple[str, str]:
@@ -124,7 +134,7 @@ def account(
     if context["edit"].allowed:
         context |= parts(request, submission)
     else:
-        context |= read_account(request, submission, reason=reason, remark=remark)
+        context |= read_account(request, submission, reason=reason, remark=remark) | {"filled": filled_of(submission)}
     own_paper = can_request(request.user, Asked(Kind.AGENCY, submission.period, submission.agency))
     context |= {"submission": submission, "tab": "content", "form_errors": reason or remark, "own_paper": own_paper}
     return render(request, "reports/submission.html", context, status=422 if reason or remark else 200)
@@ -210,6 +220,8 @@ def events_of(submission: Submission, entries: list[int]) -> list[QuerySet[Any]]
     return [
         events(Submission, pgh_obj_id=submission.pk),
         events(Extension, submission_id=submission.pk),
+        events(StatisticSheet, submission_id=submission.pk),
+        events(StatisticFigure, period_id=submission.period_id, agency_id=submission.agency_id),
         events(Return, version_id__in=submission.versions.values("pk")),
         events(Progress, pgh_obj_id__in=entries),
         *(events(model, progress_id__in=entries) for model in (Output, Evidence, Comment)),

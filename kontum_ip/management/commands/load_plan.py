@@ -13,7 +13,7 @@ from accounts.models import User
 from agencies.actions import load_agencies
 from core.errors import DomainError
 from core.sync import Changes
-from indicators.actions import load_indicators
+from indicators.actions import load_indicators, load_statistics
 from plans.actions import load_plan, prune_assignments
 from plans.importers.plan_file import PlanFileError, read_plan
 from tasks.actions import load_tasks
@@ -51,5 +51,6 @@ def load(data: dict[str, Any]) -> Changes:
         plan = load_plan(data, by=by, changes=changes)
         load_tasks(plan, data, by=by, changes=changes)
         load_indicators(plan, data, by=by, changes=changes)
+        load_statistics(plan, data, by=by, changes=changes)
         prune_assignments(plan, data, by=by, changes=changes)
     return changes

@@ -1,0 +1,101 @@
+"""Parsing of the statistics of an account; nothing is saved here."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.fields import NumberField, VersionField
+from indicators.models import Filled
+
+INTEGER_DIGITS = 14
+
+
+def cell_name(key: str, row: str, column: str) -> str:
+    return "__".join(("cell", key, row, column))
+
+
+class StatisticsForm(forms.Form):
+    """A field for each cell that the agency is asked for, and for each statistic whether nothing arose."""
+
+    version = VersionField(label=gettext_lazy("Trang này"), min_value=0)
+    note = forms.CharField(
+        label=gettext_lazy("Ghi chú, nguồn số liệu"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Nêu điều người đọc cần biết: cách tính, số liệu chưa đầy đủ, lý do tăng giảm nhiều."),
+    )
+
+    def __init__(self, *args: Any, filled: Filled, **options: Any) -> None:
+        sheet = filled.sheet
+        options["initial"] = {"version": sheet.version, "note": sheet.note} | options.get("initial", {})
+        super().__init__(*args, **options)
+        self.filled = filled
+        for grid in filled.grids:
+            self.fields[f"nothing__{grid.shape['key']}"] = forms.BooleanField(
+                label=_("Không phát sinh trong kỳ"), required=False, initial=grid.nothing
+            )
+            for cell in (cell for row in grid.rows for cell in row.cells):
+                self.fields[cell_name(grid.shape["key"], cell.row, cell.column)] = self.number(grid.shape, cell)
+        self.order_fields([name for name in self.fields if name != "note"])
+        for grid in filled.grids:
+            grid.nothing_field = self[f"nothing__{grid.shape['key']}"]
+            for cell in (cell for row in grid.rows for cell in row.cells):
+                cell.field = self[cell_name(grid.shape["key"], cell.row, cell.column)]
+
+    def number(self, shape: Any, cell: Any) -> NumberField:
+        label = cell.label if cell.label == shape["name"] else f"{shape['name']}: {cell.label}"
+        decimals = shape["decimals"]
+        places = _("Số liệu có nhiều nhất %d chữ số thập phân.") % decimals if decimals else _("Hãy nhập số nguyên.")
+        field = NumberField(
+            label=label,
+            required=False,
+            initial=cell.value,
+            min_value=0,
+            max_digits=INTEGER_DIGITS + decimals,
+            decimal_places=decimals,
+            error_messages={
+                "min_value": _("Số liệu không được âm."),
+                "max_decimal_places": places,
+                "max_digits": _("Số quá lớn; hãy xem lại đơn vị."),
+                "max_whole_digits": _("Số quá lớn; hãy xem lại đơn vị."),
+            },
+        )
+        field.widget.attrs |= {"aria-label": label}
+        return field
+
+    def clean(self) -> dict[str, Any]:
+        """A figure and «nothing arose» exclude each other."""
+        values = super().clean() or {}
+        for grid in self.filled.grids:
+            name = f"nothing__{grid.shape['key']}"
+            prefix = cell_name(grid.shape["key"], "", "").removesuffix("____") + "__"
+            said = any(value is not None for field, value in values.items() if field.startswith(prefix))
+            if said and values.get(name):
+                message = _("Đã nhập số thì không ghi «không phát sinh». Hãy xóa số hoặc bỏ dấu tích.")
+                self.add_error(name, message)
+        return values
+
+    def cells(self) -> dict[tuple[str, str, str], Decimal | None]:
+        """What could be read, by the keys of statistic, row and column."""
+        found = {}
+        for name, value in self.cleaned_data.items():
+            if name.startswith("cell__"):
+                _head, key, row, column = name.split("__")
+                found[key, row, column] = value
+        return found
+
+    def nothing(self) -> list[str] | None:
+        """Statistics with nothing to report; None when one of the ticks contradicts a figure."""
+        names = [name for name in self.fields if name.startswith("nothing__")]
+        if any(name in self.errors for name in names):
+            return None
+        return [name.removeprefix("nothing__") for name in names if self.cleaned_data.get(name)]
+
+    def words(self) -> str | None:
+        return self.cleaned_data.get("note")
