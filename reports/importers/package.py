@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError, fromstring
@@ -43,47 +44,37 @@ class Safe:
     formulas: dict[str, tuple[str, ...]]
 
 
-class Plain:
-    """Sees the elements of one part go by; that there is no document type and nothing broken is seen by the parser."""
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        pass
-
-    def end(self, tag: str) -> None:
-        pass
-
-    def data(self, text: str) -> None:
-        pass
+class Nothing:
+    """What a parser builds: that a part is plain XML, with no document type and nothing broken, it sees itself."""
 
     def close(self) -> None:
         pass
 
 
 @dataclass
-class Cells(Plain):
+class Cells:
     """Sees the cells of a sheet go by."""
 
     name: str
     at: str | None = None
+    space: str = ""
     spanned: int = 0
     formulas: list[str] = field(default_factory=list)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        kind = tag.rpartition("}")[2]
+        """What follows a cell's start is taken for its own: no end need be seen."""
+        space, _mark, kind = tag.rpartition("}")
         if kind == "c":
-            self.at = attributes.get("r", "")
+            self.at, self.space = attributes.get("r", ""), space
+        elif kind in ("v", "is", "f"):
+            if self.at is not None:
+                self.require_near(self.at)
+                if kind == "f" and space == self.space:  # not the formula of a rule, which Excel keeps apart
+                    self.formulas.append(self.at)
         elif kind in ("mergeCell", "hyperlink"):
             self.spanned += cells_in(attributes.get("ref", ""))
             if self.spanned > MOST_SPANNED:
                 raise broken()
-        elif self.at is not None and kind in ("v", "is", "f"):
-            self.require_near(self.at)
-            if kind == "f":
-                self.formulas.append(self.at)
-
-    def end(self, tag: str) -> None:
-        if tag.endswith("}c"):
-            self.at = None
 
     def require_near(self, at: str) -> None:
         found = ADDRESS.fullmatch(at)
@@ -94,6 +85,7 @@ class Cells(Plain):
             raise refuse(message % {"sheet": self.name, "cell": at}, "bad_structure")
 
 
+@cache
 def column_number(letters: str) -> int:
     """«A» is 1, «AA» 27."""
     number = 0
@@ -155,21 +147,25 @@ def sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 def copy(package: zipfile.ZipFile, watched: dict[str, Cells]) -> bytes:
     """The parts that a reader of values needs, each read to its end and seen to be plain XML."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+    with zipfile.ZipFile(out, "w") as target:
         for name in dict.fromkeys(package.namelist()):
             if not name.startswith(("xl/", "_rels/", "[Content_Types]")) or not name.endswith((".xml", ".rels")):
                 continue
             if name.startswith("xl/worksheets/") and name.endswith(".xml") and name not in watched:
                 continue
             part = package.read(name)
-            look_through(part, watched.get(name) or Plain())
+            look_through(part, watched.get(name))
             target.writestr(name, part)
     return out.getvalue()
 
 
-def look_through(part: bytes, seen: Plain) -> None:
-    """Feed a part piece by piece, so that no tree of it is ever built."""
-    parser = DefusedXMLParser(target=seen, forbid_dtd=True)
+def look_through(part: bytes, cells: Cells | None) -> None:
+    """Feed a part piece by piece, so that no tree of it is ever built. Only what is watched for leaves the parser."""
+    parser = DefusedXMLParser(target=Nothing(), forbid_dtd=True)
+    parser.parser.DefaultHandlerExpand = None
+    if cells is not None:
+        parser.parser.ordered_attributes = False
+        parser.parser.StartElementHandler = cells.start
     for start in range(0, len(part), PIECE):
         parser.feed(part[start : start + PIECE])
     parser.close()
