@@ -1,9 +1,9 @@
 # Everything is done by the portal's own services; `make` only names the commands.
-#   make run [PORT=8080] [DATA_DIR=/somewhere]     make test [ARGS="-k name"]
+#   make run [PORT=8080] [DATA_DIR=/somewhere]     make test [ARGS="-k name"]     make bench [ARGS="flat form"]
 PYTHON ?= python3
 START := $(PYTHON) kontum_ip/services/bootstrap.py
 
-.PHONY: run test check setup catalogue services services-stop
+.PHONY: run test check bench setup catalogue services services-stop
 
 run:
 	@$(START) run
@@ -13,6 +13,9 @@ test:
 
 check:
 	@$(START) check
+
+bench:
+	@$(START) bench $(ARGS)
 
 setup:
 	@$(START) setup

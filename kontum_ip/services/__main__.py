@@ -7,9 +7,10 @@ from kontum_ip.services.bootstrap import ProblemError, describe
 from kontum_ip.services.catalogue import update_catalogue
 from kontum_ip.services.development import keep_services, start_services, stop_services
 from kontum_ip.services.portal import run_portal
-from kontum_ip.services.quality import run_checks, run_tests
+from kontum_ip.services.quality import run_bench, run_checks, run_tests
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "bench": run_bench,
     "catalogue": update_catalogue,
     "check": run_checks,
     "keep-services": keep_services,

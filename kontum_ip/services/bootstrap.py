@@ -1,6 +1,6 @@
 """The first stage of `make …`: with the machine's Python alone, make the virtual environment and the front end.
 
-    python3 kontum_ip/services/bootstrap.py run|test|check|setup|catalogue|services|services-stop [argument …]
+    python3 kontum_ip/services/bootstrap.py run|test|check|bench|setup|catalogue|services|services-stop [argument …]
 
 It then becomes the environment's Python on `kontum_ip.services`. What is done already is known by stamps, so a second
 start takes no time. This file must be readable by old versions of Python, which it refuses in one sentence.
@@ -53,7 +53,7 @@ NPM_FILES = ("package.json", "package-lock.json")
 FRONT_END = ("frontend", "templates", "kontum_ip/templatetags/looks.py")
 # What the English of the portal is compiled from, and by what.
 CATALOGUE = ("locale/en/LC_MESSAGES/django.po", "kontum_ip/services/catalogue.py")
-NEEDS_FRONT_END = ("run", "test", "setup")
+NEEDS_FRONT_END = ("run", "test", "bench", "setup")
 UNREACHABLE = re.compile(
     "connection broken|NewConnectionError|Connect(ion)?Timeout|Read ?Timeout|name resolution|Max retries|ProxyError"
     "|Connection refused|SSLError|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|network"
@@ -354,8 +354,10 @@ def main(arguments: "list[str]") -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     command = arguments[0] if arguments else ""
-    if command not in ("run", "test", "check", "setup", "catalogue", "services", "services-stop"):
-        print("Cách dùng: make run | test | check | setup | catalogue | services | services-stop", file=sys.stderr)
+    if command not in ("run", "test", "check", "bench", "setup", "catalogue", "services", "services-stop"):
+        print(
+            "Cách dùng: make run | test | check | bench | setup | catalogue | services | services-stop", file=sys.stderr
+        )
         return 1
     signal.signal(signal.SIGTERM, stop)
     end_with_make()

@@ -1,4 +1,4 @@
-"""`make test` and `make check`: on servers of their own, made for the run and thrown away."""
+"""`make test`, `make check` and `make bench`: on servers of their own, made for the run and thrown away."""
 
 import shutil
 import signal
@@ -60,6 +60,13 @@ def run_checks(arguments: Sequence[str]) -> int:
                 failed.append(name)
         say(f"Không đạt: {', '.join(failed)}." if failed else "Đạt tất cả các phép kiểm tra.")
         return 1 if failed else 0
+    return 130
+
+
+def run_bench(arguments: Sequence[str]) -> int:
+    """Measure what is promised about speed and memory, or only the runs that are named; 1 if one is not kept."""
+    with stoppable(), surroundings() as (children, environment):
+        return run(children, environment, "bench", ["-m", "bench", *arguments])
     return 130
 
 

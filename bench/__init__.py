@@ -1,0 +1,1 @@
+"""What the portal promises about speed and memory, measured: `make bench`."""
