@@ -40,6 +40,7 @@ from indicators.models.titles import (
     TitleStep,
     Validity,
 )
+from indicators.querysets import running
 
 __all__ = [
     "MARKS",
@@ -92,4 +93,5 @@ __all__ = [
     "grid_of",
     "is_asked_in",
     "reporters_in",
+    "running",
 ]

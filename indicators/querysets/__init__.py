@@ -6,6 +6,7 @@ from indicators.querysets.register import (
     ProductQuerySet,
     ProtectionQuerySet,
     TitleQuerySet,
+    running,
 )
 from indicators.querysets.statistics import FigureQuerySet, OfSubmissionQuerySet
 from indicators.querysets.targets import OpenQuerySet
@@ -19,4 +20,5 @@ __all__ = [
     "ProductQuerySet",
     "ProtectionQuerySet",
     "TitleQuerySet",
+    "running",
 ]

@@ -26,7 +26,16 @@ from core import clock, storage
 from core.audit import act
 from core.errors import DomainError, Missing
 from core.transitions import move
-from indicators.models import Indicator, Observation
+from indicators.models import (
+    Exploitation,
+    Indicator,
+    Observation,
+    Product,
+    Protection,
+    Recognition,
+    Statistic,
+    Title,
+)
 from plans.models import Period, Plan, Reminder, Return, Submission
 from reports import policy, workflow
 from reports.builders import Asked, build
@@ -42,6 +51,8 @@ READ = ("period__plan", "against__plan", "agency", "requested_by", "corrects")
 
 
 # What reports other than the plan's own tell besides: drafts and their files, obstacles, reminders, returns.
+# What the appendices on titles, products and figures are counted from.
+REGISTER = (Title, Product, Recognition, Protection, Exploitation, Statistic)
 TOLD = (Submission, Progress, Output, Evidence, Obstacle, Reminder, Return, Succession)
 
 
@@ -138,6 +149,7 @@ def stamp(asked: Asked) -> str:
         list(SuccessorChoice.objects.order_by("pk").values_list("pk", flat=True)),
         [newest(model) for model in (Plan, Task, Responsibility, Agency, Indicator, Period)],
         sorted(asked.only.items()),
+        [newest(model) for model in REGISTER],
     ]
     if asked.kind not in workflow.COMPILED:
         # These tell of drafts, reminders and days left too.

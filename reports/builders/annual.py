@@ -13,6 +13,8 @@ from reports.builders import appendices, lookback, words
 from reports.builders.asked import Asked
 from reports.builders.gather import Account, Gathered, TaskRow, gather
 from reports.builders.paper import make_paper, plan_words
+from reports.builders.register import Register
+from reports.builders.statistics import Statistics
 from reports.builders.workbook import build_workbook
 from reports.document import (
     Block,
@@ -39,6 +41,7 @@ def build_compiled(asked: Asked, as_of: datetime) -> Document:
     past = lookback.read_past(gathered)
     entries = appendices.entry_table(gathered)
     period, plan = gathered.period, gathered.period.plan
+    attached = appendices.Attached(Register(period), Statistics(period))
     abstract = ABSTRACTS.get(PeriodKind(period.kind), "Kết quả thực hiện {plan} {label}")
     return make_paper(
         asked,
@@ -48,14 +51,14 @@ def build_compiled(asked: Asked, as_of: datetime) -> Document:
         to_ministries=True,
         blocks=(
             *opening(gathered),
-            *direction(gathered),
+            *direction(gathered, attached),
             *targets(gathered),
-            *results(gathered),
-            *lookback.blocks(past),
+            *results(gathered, attached),
+            *lookback.blocks(past, attached.past),
             *evaluation(gathered),
             *onward(gathered),
         ),
-        appendices=(*appendices.build(gathered, entries), *lookback.appendix(past)),
+        appendices=(*appendices.build(gathered, entries, attached), *lookback.appendix(past)),
         workbook=build_workbook(gathered, entries),
         line=gathered.line,
     )
@@ -71,7 +74,7 @@ def opening(gathered: Gathered) -> Iterable[Block]:
     )
 
 
-def direction(gathered: Gathered) -> Iterable[Block]:
+def direction(gathered: Gathered, attached: appendices.Attached) -> Iterable[Block]:
     yield Heading("CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI", 1)
     yield Heading("Văn bản ban hành, sản phẩm trong kỳ", 2)
     documents: list[tuple[str, date, str, str, str]] = [
@@ -100,7 +103,7 @@ def direction(gathered: Gathered) -> Iterable[Block]:
     if gathered.successions:
         yield Paragraph(
             f"Trong kỳ có {len(gathered.successions)} việc sắp xếp, kế thừa cơ quan liên quan đến Kế hoạch, "
-            f"chi tiết tại {appendices.SUCCESSION}."
+            f"chi tiết tại {attached.succession}."
         )
     else:
         yield Paragraph("Trong kỳ không có việc sắp xếp, kế thừa cơ quan nào được ghi nhận.")
@@ -152,23 +155,23 @@ def targets(gathered: Gathered) -> Iterable[Block]:
     yield appendices.target_table(gathered)
 
 
-def results(gathered: Gathered) -> Iterable[Block]:
+def results(gathered: Gathered, attached: appendices.Attached) -> Iterable[Block]:
     yield Heading("KẾT QUẢ THỰC HIỆN NHIỆM VỤ", 1)
     for assignment in gathered.assignments:
         rows = [row for row in gathered.tasks if row.task.assignment_id == assignment.pk]
         yield Heading(assignment.heading.rstrip("."), 2)
         for row in rows:
-            yield from task_blocks(row, gathered)
+            yield from task_blocks(row, gathered, attached)
 
 
-def task_blocks(row: TaskRow, gathered: Gathered) -> Iterable[Block]:
+def task_blocks(row: TaskRow, gathered: Gathered, attached: appendices.Attached) -> Iterable[Block]:
     yield Paragraph(f"Nhiệm vụ {row.task.code}. {row.task.text}", bold=True)
     yield Paragraph(f"Tình trạng: {words.standing(row, gathered)}.")
     told = [(account, entry) for account, entry in row.entries if entry["result"].strip()]
     if told:
         yield Bullets(tuple(result_words(account, entry) for account, entry in told[:SHOWN_AT_MOST]))
     if len(told) > SHOWN_AT_MOST:
-        yield Paragraph(f"Kết quả của {len(told) - SHOWN_AT_MOST} cơ quan khác tại {appendices.ENTRIES}.")
+        yield Paragraph(f"Kết quả của {len(told) - SHOWN_AT_MOST} cơ quan khác tại {attached.entries}.")
 
 
 def result_words(account: Account, entry: Mapping[str, Any]) -> str:

@@ -3,26 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from agencies.models import Agency, Succession
-from reports.builders import words
+from reports.builders import register, statistics, words
 from reports.builders.gather import Account, Gathered, TargetRow, TaskRow
+from reports.builders.register import Register
+from reports.builders.statistics import Statistics
 from reports.document import Appendix, Cell, Column, Table
 
-TARGETS, TASKS, ENTRIES, HOLDERS, SUCCESSION = (f"Phụ lục {number}" for number in ("I", "II", "III", "IV", "V"))
+
+@dataclass(frozen=True)
+class Attached:
+    """Which appendices a report has, each with its number: those of the register and of figures where there are any."""
+
+    register: Register
+    statistics: Statistics
+
+    @cached_property
+    def is_long(self) -> bool:
+        return self.register.exists or self.statistics.exists
+
+    @property
+    def entries(self) -> str:
+        return "Phụ lục IX" if self.is_long else "Phụ lục III"
+
+    @property
+    def succession(self) -> str:
+        return "Phụ lục XI" if self.is_long else "Phụ lục V"
+
+    @property
+    def past(self) -> str:
+        """Of what is told of the years before."""
+        return "Phụ lục XII" if self.is_long else "Phụ lục VI"
 
 
-def build(gathered: Gathered, entries: Table) -> tuple[Appendix, ...]:
-    """Always the same five, so that a year compares with another; an empty table says that it is empty."""
-    tables = (
-        ("Kết quả thực hiện các chỉ tiêu", target_table(gathered)),
-        ("Tình hình thực hiện các nhiệm vụ", task_table(gathered)),
-        ("Kết quả theo từng cơ quan", entries),
-        ("Cơ quan thực hiện nhiệm vụ tại thời điểm tổng hợp", holder_table(gathered)),
-        ("Sắp xếp, kế thừa cơ quan trong kỳ", succession_table(gathered.successions)),
+def build(gathered: Gathered, entries: Table, plan: Attached) -> tuple[Appendix, ...]:
+    """Always in this order, so that a year compares with another; an empty table says that it is empty."""
+    middle: tuple[Appendix, ...] = ()
+    if plan.is_long:
+        middle = register.appendices_of(plan.register) + statistics.appendices_of(plan.statistics)
+    return (
+        wide("Kết quả thực hiện các chỉ tiêu", target_table(gathered)),
+        wide("Tình hình thực hiện các nhiệm vụ", task_table(gathered)),
+        *middle,
+        wide("Kết quả theo từng cơ quan", entries),
+        wide("Cơ quan thực hiện nhiệm vụ tại thời điểm tổng hợp", holder_table(gathered)),
+        wide("Sắp xếp, kế thừa cơ quan trong kỳ", succession_table(gathered.successions)),
     )
-    return tuple(Appendix(title, (table,), landscape=True) for title, table in tables)
+
+
+def wide(title: str, table: Table) -> Appendix:
+    return Appendix(title, (table,), landscape=True)
 
 
 def target_table(gathered: Gathered) -> Table:

@@ -17,7 +17,6 @@ from reports.builders.targets import Target, targets_of
 from reports.document import Appendix, Block, Cell, Column, Heading, Paragraph, Table
 from tasks.models import Output, Task
 
-APPENDIX = "Phụ lục VI"
 KINDS = (PeriodKind.MIDTERM, PeriodKind.FINAL)
 
 
@@ -69,7 +68,7 @@ def read_past(gathered: Gathered) -> Past | None:
     return Past(gathered, readings, Counter(row[0] for row in papers), targets)
 
 
-def blocks(past: Past | None) -> Iterable[Block]:
+def blocks(past: Past | None, appendix: str) -> Iterable[Block]:
     """In a few sentences, with where to find the rest."""
     if past is None:
         return
@@ -85,7 +84,7 @@ def blocks(past: Past | None) -> Iterable[Block]:
     )
     yield Paragraph(
         f"Đã hoàn thành trong ít nhất một năm {words.share(len(past.completed), len(past.readings.tasks))} nhiệm vụ. "
-        f"Số liệu từng năm và danh sách nhiệm vụ đã hoàn thành tại {APPENDIX}."
+        f"Số liệu từng năm và danh sách nhiệm vụ đã hoàn thành tại {appendix}."
     )
 
 
