@@ -11,13 +11,20 @@ from typing import Any, BinaryIO
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
-from core.errors import DomainError
+from plans.importers.package import (
+    Bounds,
+    broken,
+    column_letters,
+    column_number,
+    make_safe,
+    package_refusal,
+    refuse,
+)
 from plans.importers.uploads import package_fault
 from reports.document.offline import COLUMNS, FIRST_ROW, HEADS, KEY, PAPERS, STAMP, SUMMARY, TASKS, Fault
-from reports.importers.package import UNPACKED, broken, column_number, make_safe, refuse, strange
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LARGEST = 5 * 1024 * 1024
+LARGEST, UNPACKED = 5 * 1024 * 1024, 12 * 1024 * 1024
 ASKED = (SUMMARY, TASKS, PAPERS)
 
 
@@ -53,27 +60,19 @@ def read_offline(content: BinaryIO, *, size: int) -> Filled:
             _("Tệp lớn hơn %d MB. Phiếu chỉ gồm chữ và số; hãy bỏ hình ảnh, tệp nhúng.") % (LARGEST // 1024**2)
         )
     if fault := package_fault(content, SHEET, unpacked=UNPACKED):
-        raise package_refusal(fault)
-    content.seek(0)
-    safe = make_safe(content.read(), (*ASKED, STAMP))
+        raise package_refusal(fault, UNPACKED)
+    safe = io.BytesIO()
+    formulas = make_safe(content, (*ASKED, STAMP), into=safe, bounds=Bounds())
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(safe.content))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(safe.getvalue()))
         sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in (*ASKED, STAMP)}
     except CalamineError as error:
         raise broken() from error
     for name in ASKED:
         require_heads(name, sheets[name])
-    faults = [fault for name in ASKED for fault in strays(name, sheets[name], safe.formulas[name])]
+    faults = [fault for name in ASKED for fault in strays(name, sheets[name], formulas[name])]
     rows = {name: tuple(rows_of(name, sheets[name])) for name in ASKED}
-    return Filled(safe.content, as_text(cell(sheets[STAMP], 1, 1)), rows, tuple(faults))
-
-
-def package_refusal(fault: str) -> DomainError:
-    if fault == "huge":
-        return refuse(_("Tệp bung ra lớn hơn %d MB, không phải phiếu của cổng.") % (UNPACKED // 1024**2))
-    if fault == "macros":
-        return refuse(_("Tệp có macro. Hãy lưu lại dạng Excel Workbook (.xlsx), không macro, rồi nộp."))
-    return refuse(strange()) if fault == "dtd" else broken()
+    return Filled(safe.getvalue(), as_text(cell(sheets[STAMP], 1, 1)), rows, tuple(faults))
 
 
 def cell(grid: list[list[Any]], row: int, column: int) -> Any:
@@ -127,16 +126,7 @@ def strays(name: str, grid: list[list[Any]], formulas: tuple[str, ...]) -> Itera
         within = width if key is None or as_text(cell(grid, number, column_number(key))) else 0
         for place, value in enumerate(row[within:], within + 1):
             if as_text(value):
-                yield Fault(name, f"{letters(place)}{number}", outside)
-
-
-def letters(place: int) -> str:
-    """1 is «A», 27 «AA»."""
-    text = ""
-    while place:
-        place, rest = divmod(place - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+                yield Fault(name, f"{column_letters(place)}{number}", outside)
 
 
 def rows_of(name: str, grid: list[list[Any]]) -> Iterator[Row]:

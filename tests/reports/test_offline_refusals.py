@@ -14,9 +14,10 @@ from django.core.signing import Signer
 from openpyxl import load_workbook
 
 from core.errors import DomainError
+from plans.importers import package
 from reports.builders.offline import SALT
 from reports.document.offline import STAMP, SUMMARY, TASKS, Fault
-from reports.importers import offline, package
+from reports.importers import offline
 from reports.importers.offline import as_text, read_offline
 from reports.writers.marking import mark_faults
 from tasks.models import Progress
@@ -196,5 +197,5 @@ def test_two_faults_of_a_cell_are_one_note(desk: Desk) -> None:
 def test_values_read_as_they_would_be_typed() -> None:
     assert [as_text(value) for value in (True, 7.0, 7.5, " a\r\nb ", "")] == ["TRUE", "7", "7.5", "a\nb", ""]
     assert [package.column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16_384]
-    assert [offline.letters(number) for number in (1, 26, 27, 16_384)] == ["A", "Z", "AA", "XFD"]
+    assert [package.column_letters(number) for number in (1, 26, 27, 16_384)] == ["A", "Z", "AA", "XFD"]
     assert package.cells_in("B2:D7") == 18 and package.cells_in("A1") == 1

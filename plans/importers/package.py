@@ -6,13 +6,13 @@ or by one cell in the last corner of a sheet. So what is read is not the file th
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import BinaryIO
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError, fromstring
@@ -20,28 +20,42 @@ from django.utils.translation import gettext as _
 
 from core.errors import DomainError, Missing
 
-UNPACKED = 12 * 1024 * 1024
-LAST_ROW, LAST_COLUMN, MOST_SPANNED = 2000, 60, 100_000
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-PIECE = 64 * 1024
+MOST_SPANNED, PIECE = 100_000, 64 * 1024
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How far a sheet may reach. `area`: rows × columns, since a reader makes a place for each cell of it."""
+
+    last_row: int = 2000
+    last_column: int = 60
+    area: int = 120_000
 
 
 def refuse(message: str, code: str = "bad_file") -> DomainError:
     """The whole file is not taken."""
-    return DomainError(code, message, kind="invalid", items=(Missing("file", _("Tệp phiếu"), message),))
+    return DomainError(code, message, kind="invalid", items=(Missing("file", _("Tệp"), message),))
 
 
 def broken() -> DomainError:
     return refuse(_("Tệp bị hỏng hoặc không phải tệp Excel (.xlsx). Hãy mở bằng Excel, lưu lại rồi nộp."))
 
 
-@dataclass(frozen=True)
-class Safe:
-    """The copy, and the addresses of the cells with a formula in each sheet that was asked for."""
+def strange() -> DomainError:
+    return refuse(
+        _("Tệp có phần khai báo lạ (DOCTYPE) mà Excel không bao giờ ghi. Vì an toàn, cổng không nhận tệp này.")
+    )
 
-    content: bytes
-    formulas: dict[str, tuple[str, ...]]
+
+def package_refusal(fault: str, unpacked: int) -> DomainError:
+    """What `package_fault` found, in a sentence; `unpacked`: the bytes that were allowed."""
+    if fault == "huge":
+        return refuse(_("Tệp bung ra lớn hơn %d MB nên không được nhận.") % (unpacked // 1024**2))
+    if fault == "macros":
+        return refuse(_("Tệp có macro. Hãy lưu lại dạng Excel Workbook (.xlsx), không macro, rồi nộp."))
+    return strange() if fault == "dtd" else broken()
 
 
 class Nothing:
@@ -56,8 +70,10 @@ class Cells:
     """Sees the cells of a sheet go by."""
 
     name: str
+    bounds: Bounds
     at: str | None = None
     space: str = ""
+    right: int = 1
     spanned: int = 0
     formulas: list[str] = field(default_factory=list)
 
@@ -80,7 +96,9 @@ class Cells:
         found = ADDRESS.fullmatch(at)
         if not found:
             raise broken()
-        if int(found[2]) > LAST_ROW or column_number(found[1]) > LAST_COLUMN:
+        row, column = int(found[2]), column_number(found[1])
+        self.right = max(self.right, column)
+        if row > self.bounds.last_row or column > self.bounds.last_column or row * self.right > self.bounds.area:
             message = _("Trang «%(sheet)s» có nội dung ở ô %(cell)s, ngoài phần nhập. Hãy xóa ô đó rồi nộp lại.")
             raise refuse(message % {"sheet": self.name, "cell": at}, "bad_structure")
 
@@ -94,6 +112,15 @@ def column_number(letters: str) -> int:
     return number
 
 
+def column_letters(place: int) -> str:
+    """1 is «A», 27 «AA»."""
+    text = ""
+    while place:
+        place, rest = divmod(place - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
 def cells_in(area: str) -> int:
     """How many cells «B2:D7» spans: whoever expands it needs a place for each."""
     corners = [ADDRESS.fullmatch(corner) for corner in area.split(":")]
@@ -104,21 +131,30 @@ def cells_in(area: str) -> int:
     return (abs(right - left) + 1) * (abs(bottom - top) + 1)
 
 
-def make_safe(content: bytes, sheets: tuple[str, ...]) -> Safe:
-    """The copy with these sheets; a DomainError says what is wrong with the file. Called once its package is judged."""
+def make_safe(
+    content: BinaryIO, sheets: tuple[str, ...], *, into: BinaryIO, bounds: Bounds
+) -> dict[str, tuple[str, ...]]:
+    """Write the copy with these sheets (the first one when none is named); the cells with a formula in each of them.
+
+    A DomainError says what is wrong with the file. Called once its package is judged (`package_fault`).
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
+        with zipfile.ZipFile(content) as package:
             names = package.namelist()
             if any(name.lower().startswith("xl/externallinks/") for name in names):
                 raise refuse(_("Tệp có liên kết tới tệp Excel khác. Hãy bỏ liên kết, chỉ giữ chữ và số, rồi nộp lại."))
-            wanted = dict(sheet_parts(package))
-            if missing := [name for name in sheets if name not in wanted]:
+            known = dict(sheet_parts(package))
+            wanted = sheets or tuple(known)[:1]
+            if missing := [name for name in wanted if name not in known] or [""] * (not wanted):
                 raise refuse(missing_sheets(missing), "bad_structure")
-            watched = {wanted[name]: Cells(name) for name in sheets}
-            return Safe(copy(package, watched), {cells.name: tuple(cells.formulas) for cells in watched.values()})
+            watched = {known[name]: Cells(name, bounds) for name in wanted}
+            copy(package, watched, into)
+            return {cells.name: tuple(cells.formulas) for cells in watched.values()}
     except DefusedXmlException as error:
-        raise refuse(strange()) from error
-    except (zipfile.BadZipFile, KeyError, ParseError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise strange() from error
+    except (
+        zipfile.BadZipFile, KeyError, ParseError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError,
+    ) as error:  # fmt: skip
         raise broken() from error
 
 
@@ -127,10 +163,6 @@ def missing_sheets(missing: list[str]) -> str:
         return _("Tệp này không phải phiếu tải từ cổng. Hãy tải phiếu ở trang báo cáo của cơ quan rồi điền vào đó.")
     names = ", ".join(f"«{name}»" for name in missing)
     return _("Thiếu trang %s hoặc trang đã bị đổi tên. Hãy trả lại tên cũ, hoặc tải phiếu mới.") % names
-
-
-def strange() -> str:
-    return _("Tệp có phần khai báo lạ (DOCTYPE) mà Excel không bao giờ ghi. Vì an toàn, cổng không nhận tệp này.")
 
 
 def sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -144,28 +176,27 @@ def sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
             yield sheet.get("name", ""), posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
-def copy(package: zipfile.ZipFile, watched: dict[str, Cells]) -> bytes:
-    """The parts that a reader of values needs, each read to its end and seen to be plain XML."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as target:
+def copy(package: zipfile.ZipFile, watched: dict[str, Cells], into: BinaryIO) -> None:
+    """The parts that a reader of values needs, each read to its end, piece by piece, and seen to be plain XML."""
+    with zipfile.ZipFile(into, "w") as target:
         for name in dict.fromkeys(package.namelist()):
             if not name.startswith(("xl/", "_rels/", "[Content_Types]")) or not name.endswith((".xml", ".rels")):
                 continue
             if name.startswith("xl/worksheets/") and name.endswith(".xml") and name not in watched:
                 continue
-            part = package.read(name)
-            look_through(part, watched.get(name))
-            target.writestr(name, part)
-    return out.getvalue()
+            parser = parser_for(watched.get(name))
+            with package.open(name) as part, target.open(name, "w") as out:
+                while piece := part.read(PIECE):
+                    parser.feed(piece)
+                    out.write(piece)
+            parser.close()
 
 
-def look_through(part: bytes, cells: Cells | None) -> None:
-    """Feed a part piece by piece, so that no tree of it is ever built. Only what is watched for leaves the parser."""
+def parser_for(cells: Cells | None) -> DefusedXMLParser:
+    """Sees a part piece by piece, so that no tree of it is built. Only what is watched for leaves the parser."""
     parser = DefusedXMLParser(target=Nothing(), forbid_dtd=True)
     parser.parser.DefaultHandlerExpand = None
     if cells is not None:
         parser.parser.ordered_attributes = False
         parser.parser.StartElementHandler = cells.start
-    for start in range(0, len(part), PIECE):
-        parser.feed(part[start : start + PIECE])
-    parser.close()
+    return parser
