@@ -1,4 +1,4 @@
-"""Who may set targets' baselines and record figures."""
+"""Who may set targets' baselines, record figures, and keep the register."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from agencies.models import Role, standing_of
 from core.errors import YES, Verdict, no
 from plans.models import Period
 from plans.policy import is_coordinator, period_is_open
@@ -23,3 +24,14 @@ def can_record_observation(user: Any, period: Period) -> Verdict:
 
 def can_set_baseline(user: Any) -> Verdict:
     return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được ghi nhận số gốc của chỉ tiêu."))
+
+
+def can_manage_products(user: Any) -> Verdict:
+    """What the register says of products: the coordinating agency."""
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được ghi, sửa sổ sản phẩm."))
+
+
+def can_read_register_record(user: Any) -> Verdict:
+    """Who changed what in the register: those who keep it and those who check."""
+    seen = is_coordinator(user) or Role.AUDITOR in standing_of(user).roles
+    return YES if seen else no(_("Chỉ cơ quan đầu mối và người kiểm tra được xem nhật ký của sổ."))

@@ -1,8 +1,8 @@
-"""Addresses of targets."""
+"""Addresses of targets and of the register."""
 
 from django.urls import URLPattern, path
 
-from indicators.views import accounts, targets
+from indicators.views import accounts, products, targets
 
 app_name = "indicators"
 urlpatterns: list[URLPattern] = [
@@ -11,4 +11,15 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/baseline/", targets.set_baseline, name="set_baseline"),
     path("submissions/<int:pk>/", accounts.edit, name="edit_statistics"),
     path("submissions/<int:pk>/autosave/", accounts.autosave, name="autosave_statistics"),
+    path("products/", products.listing, name="products"),
+    path("products/share/", products.shares, name="shares"),
+    path("products/new/", products.create, name="create_product"),
+    path("products/<int:pk>/", products.detail, name="product"),
+    path("products/<int:pk>/edit/", products.edit, name="edit_product"),
+    path("products/<int:pk>/remove/", products.remove, name="remove_product"),
+    path("products/<int:pk>/recognise/", products.recognise, name="recognise_product"),
+    path("products/<int:pk>/protect/", products.protect, name="protect_product"),
+    path("products/recognitions/<int:pk>/edit/", products.edit_recognition, name="edit_recognition"),
+    path("products/recognitions/<int:pk>/remove/", products.remove_recognition, name="remove_recognition"),
+    path("products/protections/<int:pk>/remove/", products.remove_protection, name="remove_protection"),
 ]

@@ -16,7 +16,13 @@ from rest_framework.routers import DefaultRouter
 
 from accounts.api import LetterCollection, NotificationCollection, SettingsView, TokenView
 from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
-from indicators.api import IndicatorCollection, ObservationCollection
+from indicators.api import (
+    IndicatorCollection,
+    ObservationCollection,
+    ProductCollection,
+    ProtectionCollection,
+    RecognitionCollection,
+)
 from kontum_ip.refusals import SENTENCES
 from kontum_ip.system_api import SystemView
 from plans.api import (
@@ -60,6 +66,9 @@ COLLECTIONS: dict[str, Any] = {
     "days": DayCollection,
     "indicators": IndicatorCollection,
     "observations": ObservationCollection,
+    "products": ProductCollection,
+    "recognitions": RecognitionCollection,
+    "protections": ProtectionCollection,
     "reports": ReportCollection,
     "notifications": NotificationCollection,
     "letters": LetterCollection,

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from indicators.forms import BaselineForm, ObservationForm
+from indicators.forms import BaselineForm, ObservationForm, ProductForm, RecognitionForm
 from plans.forms import AskForm, RefuseForm, SummaryForm
 from reports.forms import CommentForm, ReasonForm
 from tasks.forms import OutputForm, OutputFormSet, ProgressForm
@@ -27,6 +27,10 @@ FORMS: dict[str, Any] = {
     "tasks:answer_obstacle": AnswerForm,
     "indicators:record": ObservationForm,
     "indicators:set_baseline": BaselineForm,
+    "indicators:create_product": ProductForm,
+    "indicators:edit_product": ProductForm,
+    "indicators:recognise_product": RecognitionForm,
+    "indicators:edit_recognition": RecognitionForm,
     "plans:edit_summary": SummaryForm,
     "plans:ask_more_time": AskForm,
     "plans:refuse_request": RefuseForm,

@@ -8,7 +8,7 @@ from typing import Any
 from accounts.actions import begin_run, end_run, notify
 from agencies.models import Membership
 from core import clock
-from indicators.models import Horizon, Observation
+from indicators.models import Horizon, Observation, Product, Protection, Recognition
 from plans.models import Extension, Period, Return, Submission, Version
 from reports.models import File
 from tasks.models import Comment, Output, Progress, Responsibility
@@ -70,6 +70,7 @@ def grow(world: World) -> None:
         more_on_the_account(world, number)
         more_reports(world, number)
         more_of_the_system(world, number)
+        more_products(world, number)
         for name, user in world.people.items():
             notify([user], kind="report", key=f"more-{name}-{number}", text="Một thông báo.", url="/")
 
@@ -123,6 +124,17 @@ def more_of_the_plan(world: World, number: int) -> None:
         )
     copy = again(plan, slug=f"them-{number}", number=f"{number}/KH-UBND")
     again(world.objects["assignment"], plan=copy)
+
+
+def more_products(world: World, number: int) -> None:
+    """Of the same place and of another, each with rounds and titles; and more on the one that is looked at."""
+    title = again(world.objects["protection"].title, name=f"Nhãn {number}", title_key=f"4-{number}")
+    district = again(world.objects["agency"], code=f"huyen-{number}", kind="district", name=f"Huyện {number}")
+    product: Product = again(world.objects["product"], name=f"Cà phê {number}", district=district)
+    for row in (world.objects["product"], product):
+        Protection.objects.create(product=row, title=title)
+        Recognition.objects.create(product=row, kind="key", valid_from=date(2000 + number, 1, 1))
+        Recognition.objects.create(product=row, kind="ocop", stars=3, valid_from=date(2010 + number, 1, 1))
 
 
 def more_on_the_account(world: World, number: int) -> None:

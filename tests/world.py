@@ -16,8 +16,8 @@ from accounts.actions import notify
 from accounts.models import Letter, Notification, User
 from agencies.models import Agency, Membership, Succession
 from core import clock, storage
-from indicators.actions import record_observation
-from indicators.models import Indicator
+from indicators.actions import protect_product, recognise_product, record_observation, save_product
+from indicators.models import Indicator, Title
 from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
@@ -90,6 +90,21 @@ def made_report(period: Period, by: User) -> Report:
     )  # fmt: skip
 
 
+def make_products(by: User) -> dict[str, Any]:
+    """A product of OCOP, protected by a mark."""
+    values = {"name": "Cà phê bột", "owner": "Hợp tác xã Hà Mòn", "address": "Xã Đăk Hà, tỉnh Quảng Ngãi"}
+    product = save_product(values, by=by)
+    mark = Title.objects.create(
+        kind="trademark", name="Hà Mòn", title_number="4-0900001-000", title_key="4-0900001", granted_on="2023-05-04"
+    )
+    days = {"valid_from": date(2025, 1, 1), "valid_until": date(2027, 12, 31)}
+    return {
+        "product": product,
+        "recognition": recognise_product(product, by=by, kind="ocop", stars=4, **days),
+        "protection": protect_product(product, mark, by=by),
+    }
+
+
 def make_world() -> World:
     """Sở Nội vụ's account for 2026 is sent; Sở Tư pháp is the other agency."""
     User.objects.get_or_create(email="he-thong@portal.invalid", defaults={"full_name": "Hệ thống"})
@@ -149,6 +164,7 @@ def make_world() -> World:
         "own_kind": SimpleNamespace(pk="agency"),
         "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),
     }
+    objects |= make_products(coordinator)
     told = {"name": "Nguyễn Thị Ký", "issuer": "", "signed_at": None, "stamped": False} | dict.fromkeys(
         ("intact", "whole", "trusted"), True
     )

@@ -1,12 +1,28 @@
 """Acts on targets, their figures and the register, by subject."""
 
+from indicators.actions.products import (
+    edit_recognition,
+    protect_product,
+    recognise_product,
+    remove_product,
+    remove_protection,
+    remove_recognition,
+    save_product,
+)
 from indicators.actions.statistics import load_statistics, save_statistics, statistics_of_version
 from indicators.actions.targets import load_indicators, record_observation, set_baseline
 
 __all__ = [
+    "edit_recognition",
     "load_indicators",
     "load_statistics",
+    "protect_product",
+    "recognise_product",
     "record_observation",
+    "remove_product",
+    "remove_protection",
+    "remove_recognition",
+    "save_product",
     "save_statistics",
     "set_baseline",
     "statistics_of_version",

@@ -1,5 +1,12 @@
 """Targets, figures and the register, for other systems."""
 
+from indicators.api.products import ProductCollection, ProtectionCollection, RecognitionCollection
 from indicators.api.targets import IndicatorCollection, ObservationCollection
 
-__all__ = ["IndicatorCollection", "ObservationCollection"]
+__all__ = [
+    "IndicatorCollection",
+    "ObservationCollection",
+    "ProductCollection",
+    "ProtectionCollection",
+    "RecognitionCollection",
+]

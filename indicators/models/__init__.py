@@ -4,7 +4,8 @@ from indicators.models.asked import Filled, asked_of, filled_of, is_asked_in, re
 from indicators.models.grids import Cell, Grid, GridRow, Shape, grid_of
 from indicators.models.imports import Finding, ImportKind, ImportRow, ImportState, RegisterImport, RowVerdict
 from indicators.models.places import Gazetteer
-from indicators.models.products import Product, Protection, Recognised, Recognition
+from indicators.models.products import SIGNS, Product, Protection, Recognised, Recognition
+from indicators.models.shares import NOWHERE, SORTS, ProductsAsked, Share, Shares, kinds_of_titles, shares_of_products
 from indicators.models.statistics import (
     Appendix,
     Channel,
@@ -43,7 +44,6 @@ from indicators.models.titles import (
 from indicators.querysets import running
 
 __all__ = [
-    "MARKS",
     "Appendix",
     "Assessment",
     "AuthorisedUser",
@@ -65,17 +65,24 @@ __all__ = [
     "ImportState",
     "Indicator",
     "Kind",
+    "MARKS",
     "Measure",
     "Milestone",
+    "NOWHERE",
     "Observation",
     "Place",
     "Product",
+    "ProductsAsked",
     "Protection",
     "Recognised",
     "Recognition",
     "RegisterImport",
     "RowVerdict",
+    "SIGNS",
+    "SORTS",
     "Shape",
+    "Share",
+    "Shares",
     "Source",
     "Standing",
     "Statistic",
@@ -92,6 +99,8 @@ __all__ = [
     "filled_of",
     "grid_of",
     "is_asked_in",
+    "kinds_of_titles",
     "reporters_in",
     "running",
+    "shares_of_products",
 ]

@@ -1,13 +1,7 @@
 """Many rows of targets and of the register at once."""
 
-from indicators.querysets.register import (
-    AuthorisedUserQuerySet,
-    CoordinatorsQuerySet,
-    ProductQuerySet,
-    ProtectionQuerySet,
-    TitleQuerySet,
-    running,
-)
+from indicators.querysets.products import ProductQuerySet, ProductsAsked, ProtectionQuerySet, RecognitionQuerySet
+from indicators.querysets.register import AuthorisedUserQuerySet, CoordinatorsQuerySet, TitleQuerySet, running
 from indicators.querysets.statistics import FigureQuerySet, OfSubmissionQuerySet
 from indicators.querysets.targets import OpenQuerySet
 
@@ -18,7 +12,9 @@ __all__ = [
     "OfSubmissionQuerySet",
     "OpenQuerySet",
     "ProductQuerySet",
+    "ProductsAsked",
     "ProtectionQuerySet",
+    "RecognitionQuerySet",
     "TitleQuerySet",
     "running",
 ]

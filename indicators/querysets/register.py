@@ -1,4 +1,4 @@
-"""The register on a day: what was granted, what was in force, which products were recognised and protected."""
+"""The register on a day: what was granted, what was in force, what was in use."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from indicators.querysets.targets import OpenQuerySet
 
 # What is searched in each table, as its index has it.
 TITLE_SAID = Words("name", "owner", "authors", "application_number", "title_number", Joined("number_keys"))
-PRODUCT_SAID = Words("name", "owner")
 
 
 def running(on: date, begins: str, ends: str) -> Q:
@@ -41,33 +40,6 @@ class TitleQuerySet(OpenQuerySet):
         """In commercial use on the day, by a row of use that has begun and not ended."""
         use = self.model._meta.get_field("exploitations").related_model.objects
         return self.filter(Exists(use.filter(running(on, "since", "until"), title=OuterRef("pk"))))
-
-
-class ProductQuerySet(OpenQuerySet):
-    def searched(self, text: str) -> ProductQuerySet:
-        rows: ProductQuerySet = found(self, text, PRODUCT_SAID, near="name")
-        return rows
-
-    def recognised(self, on: date, kinds: Any = (), stars: int = 0) -> ProductQuerySet:
-        """With a recognition valid on the day: of these kinds (any when empty), OCOP with at least so many stars."""
-        rows = self.model._meta.get_field("recognitions").related_model.objects
-        rows = rows.filter(running(on, "valid_from", "valid_until"), product=OuterRef("pk"))
-        if kinds:
-            rows = rows.filter(kind__in=list(kinds))
-        if stars:
-            rows = rows.filter(~Q(kind="ocop") | Q(stars__gte=stars))
-        return self.filter(Exists(rows))
-
-    def protected(self, on: date, kinds: Any = ()) -> ProductQuerySet:
-        """Linked to a title in force on the day: of these kinds (any when empty)."""
-        links = self.model._meta.get_field("protections").related_model.objects.filter(product=OuterRef("pk"))
-        alive = Q(title__ended_on=None) | Q(title__ended_on__gt=on)
-        links = links.filter(running(on, "title__granted_on", "title__valid_until") & alive)
-        return self.filter(Exists(links.filter(title__kind__in=list(kinds)) if kinds else links))
-
-
-class ProtectionQuerySet(OpenQuerySet):
-    pass
 
 
 class AuthorisedUserQuerySet(OpenQuerySet):

@@ -9,6 +9,7 @@ from indicators.workflow.targets import Comparator, Direction, Kind, Source, Sta
 from indicators.workflow.titles import (
     GRANTED_ONCE,
     MARKS,
+    SIGNS,
     ExploitationKind,
     Place,
     TitleKind,
@@ -22,6 +23,7 @@ __all__ = [
     "GRANTED_ONCE",
     "IMPORTING",
     "MARKS",
+    "SIGNS",
     "Appendix",
     "Channel",
     "Comparator",

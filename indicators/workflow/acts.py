@@ -7,4 +7,12 @@ ACTS = {
     "set_baseline": _("Ghi nhận số gốc"),
     "save_statistics": _("Lưu số liệu thống kê"),
     "autosave_statistics": _("Tự lưu số liệu thống kê"),
+    "create_product": _("Thêm sản phẩm"),
+    "edit_product": _("Sửa sản phẩm"),
+    "remove_product": _("Bỏ sản phẩm khỏi sổ"),
+    "recognise_product": _("Ghi công nhận sản phẩm"),
+    "edit_recognition": _("Sửa công nhận sản phẩm"),
+    "remove_recognition": _("Bỏ công nhận ghi nhầm"),
+    "protect_product": _("Gắn văn bằng bảo hộ sản phẩm"),
+    "remove_protection": _("Bỏ gắn văn bằng bảo hộ sản phẩm"),
 }

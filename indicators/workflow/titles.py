@@ -20,6 +20,8 @@ class TitleKind(models.TextChoices):
 
 
 MARKS = (TitleKind.TRADEMARK, TitleKind.COLLECTIVE_MARK, TitleKind.CERTIFICATION_MARK)
+# Signs under which a product is sold: what plans mean by «bảo hộ chỉ dẫn địa lý, nhãn hiệu».
+SIGNS = (TitleKind.GEOGRAPHICAL_INDICATION, *MARKS)
 
 
 class TitleStatus(models.TextChoices):

@@ -12,6 +12,7 @@ from agencies.models import Agency
 from core import clock
 from kontum_ip.demo.obstacles import seed_obstacles
 from kontum_ip.demo.people import gather_cast
+from kontum_ip.demo.register_products import seed_products
 from kontum_ip.demo.story import CLOSE_AFTER, Story
 from plans.models import Period, PeriodKind, Plan, State
 from tasks.models import Obstacle, duties_in
@@ -23,6 +24,10 @@ def seed(plan: Plan, say: Callable[[str], None]) -> None:
     """The demonstration's past is told in the inboxes and mailed to nobody."""
     with without_letters():
         seed_periods(plan, say)
+        with transaction.atomic():
+            made = seed_products()
+        if made:
+            say(f"Sản phẩm: {made}.")
 
 
 def seed_periods(plan: Plan, say: Callable[[str], None]) -> None:

@@ -58,6 +58,9 @@ LOOKS = {
     "granted": (GREEN, {"icon": "check"}),
     "refused": (GREY, {"icon": "x"}),
     "unverified": (GREY, {"icon": "info-circle"}),
+    "in_force": (GREEN, {"icon": "check"}),
+    "lapsed": (GREY, {"icon": "clock"}),
+    "unprotected": (ORANGE, {"icon": "alert-triangle"}),
 }
 
 

@@ -138,6 +138,12 @@ def querystring_of(**values: str) -> str:
     return urlencode(values)
 
 
+@register.filter
+def as_query(values: dict[str, str]) -> str:
+    """The part of an address after «?» that asks for these."""
+    return urlencode(values)
+
+
 @register.simple_tag(takes_context=True)
 def page_link(context: dict[str, Any], number: int) -> SafeString:
     """The address of this list at another page, filters kept."""
