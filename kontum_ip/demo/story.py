@@ -9,10 +9,11 @@ from typing import Any
 
 from accounts.actions import read_all_notifications
 from core import clock
-from indicators.actions import record_observation
+from indicators.actions import record_observation, save_statistics
 from indicators.models import Indicator
 from kontum_ip.demo import words
 from kontum_ip.demo.facts import FIGURE_NOTE, FIGURES
+from kontum_ip.demo.figures import write_figures
 from kontum_ip.demo.papers import chart_png, minutes_pdf
 from kontum_ip.demo.people import Cast
 from kontum_ip.demo.writing import write_entry, write_summary
@@ -171,7 +172,7 @@ class Story:
         return [row for row in rows.order_by("task__order") if not row.waits]
 
     def fill(self, pk: int, index: int, portion: float = 1.0, files: bool = False) -> None:
-        """Fill the entries; a portion below 1 leaves the last ones and the summary to be written."""
+        """Fill the entries; a portion below 1 leaves the last ones, the summary and the figures."""
         submission = self.read(pk)
         by = self.cast.reporters[submission.agency_id]
         entries, done = self.entries(submission), 0
@@ -185,6 +186,9 @@ class Story:
             submission = self.read(pk)
             summary = write_summary(submission, index, done, len(entries))
             save_summary(submission, summary, by=by, version=submission.version)
+            cells, nothing, note = write_figures(submission, index)
+            if cells:
+                save_statistics(submission, cells, by=by, version=0, nothing=nothing, note=note)
 
     def attach(self, entry: Progress, submission: Submission, index: int, number: int) -> None:
         """Proof: a record for the first entry, a chart for the second."""
