@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Role, standing_of
 from core.errors import YES, Verdict, no
+from indicators.models import EnforcementCase
 from plans.models import Period
 from plans.policy import is_coordinator, period_is_open
 
@@ -35,3 +36,20 @@ def can_read_register_record(user: Any) -> Verdict:
     """Who changed what in the register: those who keep it and those who check."""
     seen = is_coordinator(user) or Role.AUDITOR in standing_of(user).roles
     return YES if seen else no(_("Chỉ cơ quan đầu mối và người kiểm tra được xem nhật ký của sổ."))
+
+
+def can_record_case(user: Any, agency_id: int | None = None) -> Verdict:
+    """Write down a case: the people of the agency that handled it, and the coordinating agency for any."""
+    if is_coordinator(user):
+        return YES
+    own = standing_of(user).own
+    if not own:
+        return no(_("Chỉ cơ quan xử lý và cơ quan đầu mối được ghi vụ việc thực thi."))
+    if agency_id is not None and agency_id not in own:
+        return no(_("Anh/chị chỉ ghi được vụ việc của cơ quan mình."))
+    return YES
+
+
+def can_edit_case(user: Any, case: EnforcementCase) -> Verdict:
+    """Correct or strike out: who may write down a case of this agency."""
+    return can_record_case(user, case.agency_id)

@@ -2,13 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from indicators.views import accounts, products, targets
+from indicators.views import accounts, cases, products, statistics, targets
 
 app_name = "indicators"
 urlpatterns: list[URLPattern] = [
     path("", targets.listing, name="list"),
     path("<int:pk>/record/", targets.record, name="record"),
     path("<int:pk>/baseline/", targets.set_baseline, name="set_baseline"),
+    path("statistics/", statistics.listing, name="statistics"),
+    path("statistics/<int:pk>/", statistics.detail, name="statistic"),
+    path("cases/", cases.listing, name="cases"),
+    path("cases/new/", cases.create, name="create_case"),
+    path("cases/<int:pk>/", cases.edit, name="edit_case"),
+    path("cases/<int:pk>/delete/", cases.delete, name="delete_case"),
     path("submissions/<int:pk>/", accounts.edit, name="edit_statistics"),
     path("submissions/<int:pk>/autosave/", accounts.autosave, name="autosave_statistics"),
     path("products/", products.listing, name="products"),

@@ -17,11 +17,14 @@ from rest_framework.routers import DefaultRouter
 from accounts.api import LetterCollection, NotificationCollection, SettingsView, TokenView
 from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
 from indicators.api import (
+    CaseCollection,
     IndicatorCollection,
     ObservationCollection,
     ProductCollection,
     ProtectionCollection,
     RecognitionCollection,
+    StatisticCollection,
+    StatisticFigureCollection,
 )
 from kontum_ip.refusals import SENTENCES
 from kontum_ip.system_api import SystemView
@@ -69,6 +72,9 @@ COLLECTIONS: dict[str, Any] = {
     "products": ProductCollection,
     "recognitions": RecognitionCollection,
     "protections": ProtectionCollection,
+    "statistics": StatisticCollection,
+    "statistic-figures": StatisticFigureCollection,
+    "cases": CaseCollection,
     "reports": ReportCollection,
     "notifications": NotificationCollection,
     "letters": LetterCollection,

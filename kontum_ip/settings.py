@@ -311,6 +311,7 @@ SPECTACULAR_SETTINGS = {
         "RequestStateEnum": "plans.workflow.RequestState",
         "TriggerKindEnum": "tasks.workflow.TriggerKind",
         "IndicatorKindEnum": "indicators.workflow.Kind",
+        "TitleKindEnum": "indicators.workflow.TitleKind",
         "ReportKindEnum": "reports.workflow.Kind",
         "ReportStateEnum": "reports.workflow.State",
     },

@@ -80,6 +80,7 @@ def more_agencies(world: World, number: int) -> None:
         world.objects["agency"], code=f"them-{number}", name=f"Sở Thêm {number}", short_name=f"Thêm {number}"
     )
     again(world.objects["succession"], predecessor=agency, successor=world.objects["agency"])
+    again(world.objects["case"], agency=agency)
     newcomer = person(f"more-{number}", "reporter", agency)
     Membership.objects.create(user=newcomer, agency=agency, role="head")
     for user in (world.people["reporter"], world.people["other"]):
@@ -102,6 +103,9 @@ def more_agencies(world: World, number: int) -> None:
 
 def more_of_the_plan(world: World, number: int) -> None:
     task, plan = world.objects["task"], world.objects["plan"]
+    statistic = again(world.objects["statistic"], key=f"them-{number}", order=100 + number)
+    statistic.reporters.add(*world.objects["statistic"].reporters.all())
+    again(world.objects["figure"], statistic=statistic)
     trigger = again(world.objects["trigger"], key=f"them-{number}", expected=f"Văn bản {number}")
     another = again(task, code=f"6.{number + 1}", order=task.order + 100 + number, timing="on_trigger", trigger=trigger)
     for responsibility in Responsibility.objects.filter(task=task):

@@ -47,7 +47,7 @@ BOUNDED = settings(
 # Where a number of the description stands for a row: the name in a body, and the collection in an address.
 NAMES = {
     "predecessor": "agency", "successor": "agency", "user": "person", "agencies": "agency", "people": "person",
-    "responsibilities": "responsibility",
+    "responsibilities": "responsibility", "statistic-figures": "figure",
 }  # fmt: skip
 
 

@@ -16,8 +16,15 @@ from accounts.actions import notify
 from accounts.models import Letter, Notification, User
 from agencies.models import Agency, Membership, Succession
 from core import clock, storage
-from indicators.actions import protect_product, recognise_product, record_observation, save_product
-from indicators.models import Indicator, Title
+from indicators.actions import (
+    protect_product,
+    recognise_product,
+    record_observation,
+    save_case,
+    save_product,
+    save_statistics,
+)
+from indicators.models import Indicator, Statistic, StatisticFigure, Title
 from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
@@ -73,6 +80,22 @@ def fill(submission: Submission, by: User) -> None:
     save_summary(Submission.objects.get(pk=submission.pk), {"summary": "Đã hoàn thành kế hoạch năm."}, by=by, version=0)
 
 
+def count_classes(submission: Submission, by: User) -> StatisticFigure:
+    """A figure in the account's statistics."""
+    save_statistics(submission, {("lop-dao-tao", "quan-ly", ""): Decimal(3)}, by=by, version=0)
+    return StatisticFigure.objects.get(agency=submission.agency_id)
+
+
+def made_case(agency: Agency, by: User) -> Any:
+    """A case of enforcement."""
+    values: dict[str, Any] = {
+        "agency": agency, "handled_on": clock.today(), "kind": "trademark", "is_counterfeit": False, "fine": None,
+        "measure": "remedy", "channel": "physical", "goods_value": None, "decision": "", "address": "",
+        "summary": "Bán giày giả.",
+    }  # fmt: skip
+    return save_case(values, by=by)
+
+
 def given_up(recipient: User) -> Letter:
     """The letter with the news «k», which no mail server took."""
     found = Letter.objects.filter(recipient=recipient, key="news:k")
@@ -118,6 +141,7 @@ def make_world() -> World:
     entry = Progress.objects.filter(submission=submission, task__code="6.1").get()
     evidence = add_evidence(entry, by=people["reporter"], name="a.pdf", content=io.BytesIO(PDF), size=len(PDF))
     fill(submission, people["reporter"])
+    figure = count_classes(submission, people["reporter"])
     submission = Submission.objects.select_related("period", "agency").get(pk=submission.pk)
     until = period.due_at + timedelta(days=5)
     asked = ask_more_time(submission, by=people["head"], until=until, reason="Chờ số liệu của các phòng.")
@@ -150,6 +174,9 @@ def make_world() -> World:
         "trigger": Trigger.objects.filter(plan=plan, occurred_on=None).first(),
         "extension": grant_extension(submission, by=coordinator, until=until, reason="Chờ số liệu quý IV."),
         "indicator": indicator,
+        "statistic": Statistic.objects.get(key="lop-dao-tao"),
+        "figure": figure,
+        "case": made_case(agency, people["reporter"]),
         "observation": record_observation(indicator, period, by=coordinator, value=Decimal(3)),
         "obstacle": raise_obstacle(
             agency, by=people["head"], text="Chưa có định mức chi.", task=entry.task, period=period

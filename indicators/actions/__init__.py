@@ -1,5 +1,6 @@
 """Acts on targets, their figures and the register, by subject."""
 
+from indicators.actions.cases import delete_case, save_case
 from indicators.actions.products import (
     edit_recognition,
     protect_product,
@@ -14,6 +15,7 @@ from indicators.actions.targets import load_indicators, record_observation, set_
 
 __all__ = [
     "edit_recognition",
+    "delete_case",
     "load_indicators",
     "load_statistics",
     "protect_product",
@@ -23,6 +25,7 @@ __all__ = [
     "remove_protection",
     "remove_recognition",
     "save_product",
+    "save_case",
     "save_statistics",
     "set_baseline",
     "statistics_of_version",

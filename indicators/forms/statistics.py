@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -31,8 +32,11 @@ class StatisticsForm(forms.Form):
         help_text=gettext_lazy("Nêu điều người đọc cần biết: cách tính, số liệu chưa đầy đủ, lý do tăng giảm nhiều."),
     )
 
-    def __init__(self, *args: Any, filled: Filled, **options: Any) -> None:
-        sheet = filled.sheet
+    def __init__(
+        self, *args: Any, filled: Filled, counted: Mapping[tuple[str, str, str], Decimal] | None = None, **options: Any
+    ) -> None:
+        """`counted`: what the cases come to, put into their cells to be read before anything is saved."""
+        sheet, self.counted = filled.sheet, counted or {}
         options["initial"] = {"version": sheet.version, "note": sheet.note} | options.get("initial", {})
         super().__init__(*args, **options)
         self.filled = filled
@@ -47,6 +51,7 @@ class StatisticsForm(forms.Form):
             grid.nothing_field = self[f"nothing__{grid.shape['key']}"]
             for cell in (cell for row in grid.rows for cell in row.cells):
                 cell.field = self[cell_name(grid.shape["key"], cell.row, cell.column)]
+                cell.counted = self.counted.get((grid.shape["key"], cell.row, cell.column))
 
     def number(self, shape: Any, cell: Any) -> NumberField:
         label = cell.label if cell.label == shape["name"] else f"{shape['name']}: {cell.label}"
@@ -55,7 +60,7 @@ class StatisticsForm(forms.Form):
         field = NumberField(
             label=label,
             required=False,
-            initial=cell.value,
+            initial=self.counted.get((shape["key"], cell.row, cell.column), cell.value),
             min_value=0,
             max_digits=INTEGER_DIGITS + decimals,
             decimal_places=decimals,

@@ -1,6 +1,7 @@
 """Targets, their figures, and the register of intellectual property that proves them."""
 
 from indicators.models.asked import Filled, asked_of, filled_of, is_asked_in, reporters_in
+from indicators.models.cases import counted_cases
 from indicators.models.grids import Cell, Grid, GridRow, Shape, grid_of
 from indicators.models.imports import Finding, ImportKind, ImportRow, ImportState, RegisterImport, RowVerdict
 from indicators.models.places import Gazetteer
@@ -16,6 +17,7 @@ from indicators.models.statistics import (
     StatisticSheet,
     Totals,
 )
+from indicators.models.summary import Reported, Summary, summaries
 from indicators.models.targets import (
     Assessment,
     Comparator,
@@ -77,6 +79,7 @@ __all__ = [
     "Recognised",
     "Recognition",
     "RegisterImport",
+    "Reported",
     "RowVerdict",
     "SIGNS",
     "SORTS",
@@ -88,6 +91,7 @@ __all__ = [
     "Statistic",
     "StatisticFigure",
     "StatisticSheet",
+    "Summary",
     "Title",
     "TitleDocument",
     "TitleKind",
@@ -96,6 +100,7 @@ __all__ = [
     "Totals",
     "Validity",
     "asked_of",
+    "counted_cases",
     "filled_of",
     "grid_of",
     "is_asked_in",
@@ -103,4 +108,5 @@ __all__ = [
     "reporters_in",
     "running",
     "shares_of_products",
+    "summaries",
 ]

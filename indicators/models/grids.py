@@ -17,7 +17,7 @@ TENFOLD = 10
 
 @dataclass
 class Cell:
-    """One figure; None is no figure. `field` is the form's own when it is being typed."""
+    """One figure; None is no figure. `field` is the form's own when it is being typed, `counted` what cases come to."""
 
     row: str
     column: str
@@ -26,6 +26,7 @@ class Cell:
     value: Decimal | None
     before: Decimal | None = None
     field: Any = None
+    counted: Decimal | None = None
 
     @property
     def is_tenfold(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from core.errors import DomainError
 from core.fields import errors_into
 from indicators import actions
 from indicators.forms.statistics import StatisticsForm
-from indicators.models import Filled, filled_of
+from indicators.models import Filled, asked_of, counted_cases, filled_of
 from plans.models import Submission
 from plans.policy import can_edit
 
@@ -44,7 +45,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     posted = request.method == "POST"
     if posted:
         verdict.require()
-    form = StatisticsForm(request.POST if posted else None, filled=filled)
+    handled, counted = from_cases(submission)
+    asked = request.GET.get("from") == "cases"
+    form = StatisticsForm(request.POST if posted else None, filled=filled, counted=counted if asked else {})
     if form.is_valid():
         with errors_into(form):
             version = form.cleaned_data["version"]
@@ -54,7 +57,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(onward(request, submission))
     context: dict[str, Any] = {"submission": submission, "filled": filled, "form": form, "verdict": verdict}
     context |= {"form_errors": form.is_bound, "checking": request.GET.get("next") == "check"}
+    context |= {"handled": handled, "counted": counted, "from_cases": asked}
     return render(request, "indicators/edit_statistics.html", context, status=422 if form.is_bound else 200)
+
+
+def from_cases(submission: Submission) -> tuple[int | None, dict[tuple[str, str, str], Decimal]]:
+    """How many cases the agency wrote down in the window (None where no figure is counted from them), and the cells."""
+    asked = [row for row in asked_of(submission.period, submission.agency) if row.from_cases]
+    return counted_cases(submission.period, submission.agency_id, asked) if asked else (None, {})
 
 
 @require_POST

@@ -6,6 +6,8 @@ ACTS = {
     "record_observation": _("Ghi nhận số liệu chỉ tiêu"),
     "set_baseline": _("Ghi nhận số gốc"),
     "save_statistics": _("Lưu số liệu thống kê"),
+    "save_case": _("Ghi vụ việc thực thi"),
+    "delete_case": _("Xóa vụ việc thực thi"),
     "autosave_statistics": _("Tự lưu số liệu thống kê"),
     "create_product": _("Thêm sản phẩm"),
     "edit_product": _("Sửa sản phẩm"),

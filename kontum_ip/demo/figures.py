@@ -65,5 +65,5 @@ def plain(grid: Grid, turn: int) -> Mapping[Cell, Decimal]:
             continue
         planned = Decimal(size * (1 + (turn * 3 + place) % 4) + turn % 5)
         for number, cell in enumerate(row.cells):
-            found[shape["key"], cell.row, cell.column] = planned if number == 0 else round(planned * Decimal("0.9"))
+            found[shape["key"], cell.row, cell.column] = planned if number == 0 else round(planned * Decimal("0.9"), 0)
     return found
