@@ -32,6 +32,16 @@ def can_manage_products(user: Any) -> Verdict:
     return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được ghi, sửa sổ sản phẩm."))
 
 
+def can_read_findings(user: Any) -> Verdict:
+    """What the rules of quality found: those who keep the register and those who check."""
+    seen = is_coordinator(user) or Role.AUDITOR in standing_of(user).roles
+    return YES if seen else no(_("Chỉ cơ quan đầu mối và người kiểm tra được xem các điểm cần kiểm tra của sổ."))
+
+
+def can_review_register(user: Any) -> Verdict:
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được xử lý các điểm cần kiểm tra của sổ."))
+
+
 def can_read_register_record(user: Any) -> Verdict:
     """Who changed what in the register: those who keep it and those who check."""
     seen = is_coordinator(user) or Role.AUDITOR in standing_of(user).roles

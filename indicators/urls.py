@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from indicators.views import accounts, cases, products, statistics, targets
+from indicators.views import accounts, cases, products, quality, statistics, targets
 
 app_name = "indicators"
 urlpatterns: list[URLPattern] = [
@@ -17,6 +17,9 @@ urlpatterns: list[URLPattern] = [
     path("cases/<int:pk>/delete/", cases.delete, name="delete_case"),
     path("submissions/<int:pk>/", accounts.edit, name="edit_statistics"),
     path("submissions/<int:pk>/autosave/", accounts.autosave, name="autosave_statistics"),
+    path("findings/", quality.findings, name="findings"),
+    path("findings/review/", quality.review, name="review_register"),
+    path("findings/<int:pk>/dismiss/", quality.dismiss, name="dismiss_finding"),
     path("products/", products.listing, name="products"),
     path("products/share/", products.shares, name="shares"),
     path("products/new/", products.create, name="create_product"),

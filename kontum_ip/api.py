@@ -18,6 +18,7 @@ from accounts.api import LetterCollection, NotificationCollection, SettingsView,
 from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
 from indicators.api import (
     CaseCollection,
+    FindingCollection,
     IndicatorCollection,
     ObservationCollection,
     ProductCollection,
@@ -70,6 +71,7 @@ COLLECTIONS: dict[str, Any] = {
     "indicators": IndicatorCollection,
     "observations": ObservationCollection,
     "products": ProductCollection,
+    "findings": FindingCollection,
     "recognitions": RecognitionCollection,
     "protections": ProtectionCollection,
     "statistics": StatisticCollection,

@@ -252,6 +252,7 @@ CELERY_BEAT_SCHEDULE = {
     "open-due-periods": {"task": "tasks.jobs.open_due_periods", "schedule": crontab(minute=1, hour="*")},
     "remind-agencies": {"task": "plans.jobs.remind_agencies", "schedule": crontab(minute=0, hour=8)},
     "compile-due-periods": {"task": "reports.jobs.compile_due_periods", "schedule": crontab(minute=5, hour=0)},
+    "review-register": {"task": "indicators.jobs.review_register_nightly", "schedule": crontab(minute=20, hour=3)},
     "send-letters": {"task": "accounts.jobs.send_letters", "schedule": timedelta(seconds=60)},
     # Every hour: the hour at which digests go is the administrator's to set, and one a day is all that is written.
     "write-digests": {"task": "accounts.jobs.write_digests", "schedule": crontab(minute=2, hour="*")},
@@ -312,6 +313,7 @@ SPECTACULAR_SETTINGS = {
         "TriggerKindEnum": "tasks.workflow.TriggerKind",
         "IndicatorKindEnum": "indicators.workflow.Kind",
         "TitleKindEnum": "indicators.workflow.TitleKind",
+        "RecognitionKindEnum": "indicators.workflow.Recognised",
         "ReportKindEnum": "reports.workflow.Kind",
         "ReportStateEnum": "reports.workflow.State",
     },

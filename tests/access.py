@@ -140,6 +140,11 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("indicators:record", "POST", "indicator"): "LHNNNYNNN",
     ("indicators:set_baseline", "GET", "indicator"): "LHNNNYNNN",
     ("indicators:set_baseline", "POST", "indicator"): "LHNNNYNNN",
+    # findings of quality
+    ("indicators:findings", "GET", ""): "LNNNNYNYN",
+    ("indicators:review_register", "POST", ""): "LNNNNYNNN",
+    ("indicators:dismiss_finding", "GET", "finding"): "LHHHHYHNH",
+    ("indicators:dismiss_finding", "POST", "finding"): "LHHHHYHNH",
     # products
     ("indicators:products", "GET", ""): "LYYYYYYYY",
     ("indicators:shares", "GET", ""): "LYYYYYYYY",
@@ -291,6 +296,9 @@ API: dict[tuple[str, str, str], str] = {
     ("api:observations-list", "GET", ""): "LYYYYYYYY",
     ("api:observations-list", "POST", ""): "LNNNNYNNN",
     ("api:observations-detail", "GET", "observation"): "LHYYYYYYY",
+    ("api:findings-list", "GET", ""): "LYYYYYYYY",
+    ("api:findings-detail", "GET", "finding"): "LHHHHYHYH",
+    ("api:findings-dismiss", "POST", "finding"): "LHHHHYHNH",
     ("api:products-list", "GET", ""): "LYYYYYYYY",
     ("api:products-list", "POST", ""): "LNNNNYNNN",
     ("api:products-detail", "GET", "product"): "LHYYYYYYY",

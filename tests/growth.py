@@ -8,7 +8,7 @@ from typing import Any
 from accounts.actions import begin_run, end_run, notify
 from agencies.models import Membership
 from core import clock
-from indicators.models import Horizon, Observation, Product, Protection, Recognition
+from indicators.models import Finding, Horizon, Observation, Product, Protection, Recognition
 from plans.models import Extension, Period, Return, Submission, Version
 from reports.models import File
 from tasks.models import Comment, Output, Progress, Responsibility
@@ -135,6 +135,8 @@ def more_products(world: World, number: int) -> None:
     title = again(world.objects["protection"].title, name=f"Nhãn {number}", title_key=f"4-{number}")
     district = again(world.objects["agency"], code=f"huyen-{number}", kind="district", name=f"Huyện {number}")
     product: Product = again(world.objects["product"], name=f"Cà phê {number}", district=district)
+    Finding.objects.create(rule="product-place-unknown", product=product, facts={"name": str(product)})
+    Finding.objects.create(rule="title-place-unknown", title=title, facts={"name": str(title)})
     for row in (world.objects["product"], product):
         Protection.objects.create(product=row, title=title)
         Recognition.objects.create(product=row, kind="key", valid_from=date(2000 + number, 1, 1))

@@ -24,7 +24,7 @@ from indicators.actions import (
     save_product,
     save_statistics,
 )
-from indicators.models import Indicator, Statistic, StatisticFigure, Title
+from indicators.models import Finding, Indicator, Statistic, StatisticFigure, Title
 from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
@@ -122,6 +122,7 @@ def make_products(by: User) -> dict[str, Any]:
     )
     days = {"valid_from": date(2025, 1, 1), "valid_until": date(2027, 12, 31)}
     return {
+        "finding": Finding.objects.create(rule="product-place-unknown", product=product, facts={"name": "Cà phê bột"}),
         "product": product,
         "recognition": recognise_product(product, by=by, kind="ocop", stars=4, **days),
         "protection": protect_product(product, mark, by=by),

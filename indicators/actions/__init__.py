@@ -10,10 +10,13 @@ from indicators.actions.products import (
     remove_recognition,
     save_product,
 )
+from indicators.actions.quality import dismiss_finding, review_register
 from indicators.actions.statistics import load_statistics, save_statistics, statistics_of_version
 from indicators.actions.targets import load_indicators, record_observation, set_baseline
 
 __all__ = [
+    "dismiss_finding",
+    "review_register",
     "edit_recognition",
     "delete_case",
     "load_indicators",

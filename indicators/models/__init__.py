@@ -3,7 +3,7 @@
 from indicators.models.asked import Filled, asked_of, filled_of, is_asked_in, reporters_in
 from indicators.models.cases import counted_cases
 from indicators.models.grids import Cell, Grid, GridRow, Shape, grid_of
-from indicators.models.imports import Finding, ImportKind, ImportRow, ImportState, RegisterImport, RowVerdict
+from indicators.models.imports import RULES, Finding, ImportKind, ImportRow, ImportState, RegisterImport, RowVerdict
 from indicators.models.places import Gazetteer
 from indicators.models.products import SIGNS, Product, Protection, Recognised, Recognition
 from indicators.models.shares import NOWHERE, SORTS, ProductsAsked, Share, Shares, kinds_of_titles, shares_of_products
@@ -46,6 +46,7 @@ from indicators.models.titles import (
 from indicators.querysets import running
 
 __all__ = [
+    "RULES",
     "Appendix",
     "Assessment",
     "AuthorisedUser",

@@ -17,6 +17,7 @@ from indicators.querysets import CoordinatorsQuerySet
 ImportKind = workflow.ImportKind
 ImportState = workflow.ImportState
 RowVerdict = workflow.RowVerdict
+RULES = workflow.RULES
 
 
 @pghistory.track(

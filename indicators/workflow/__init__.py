@@ -4,6 +4,7 @@ from indicators.workflow.acts import ACTS
 from indicators.workflow.enforcement import Channel, Measure
 from indicators.workflow.imports import FINAL, IMPORTING, ImportKind, ImportState, RowVerdict
 from indicators.workflow.products import Recognised
+from indicators.workflow.quality import RULES, Rule, Severity
 from indicators.workflow.statistics import Appendix, Totals
 from indicators.workflow.targets import Comparator, Direction, Kind, Source, Standing
 from indicators.workflow.titles import (
@@ -18,6 +19,9 @@ from indicators.workflow.titles import (
 )
 
 __all__ = [
+    "RULES",
+    "Rule",
+    "Severity",
     "ACTS",
     "FINAL",
     "GRANTED_ONCE",

@@ -9,6 +9,8 @@ ACTS = {
     "save_case": _("Ghi vụ việc thực thi"),
     "delete_case": _("Xóa vụ việc thực thi"),
     "autosave_statistics": _("Tự lưu số liệu thống kê"),
+    "review_register": _("Kiểm tra chất lượng dữ liệu"),
+    "dismiss_finding": _("Xác nhận dữ liệu là đúng"),
     "create_product": _("Thêm sản phẩm"),
     "edit_product": _("Sửa sản phẩm"),
     "remove_product": _("Bỏ sản phẩm khỏi sổ"),

@@ -1,0 +1,1 @@
+"""Many rows of the register read for one purpose."""
