@@ -1,4 +1,4 @@
-// Puts what pages and PDFs need into static/dist: one stylesheet, one script, one for charts alone, fonts, a sprite of the icons that are used.
+// Puts what pages and PDFs need into static/dist: one stylesheet, one script, one for charts alone, one for maps, fonts, a sprite of the icons that are used.
 import { build } from "esbuild";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -60,7 +60,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ["frontend/app.css", "frontend/print.css", "frontend/app.js", "frontend/charts.js"],
+  entryPoints: ["frontend/app.css", "frontend/print.css", "frontend/app.js", "frontend/charts.js", "frontend/maps.js"],
   outdir: dist,
   bundle: true,
   minify: true,

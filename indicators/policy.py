@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Role, standing_of
 from core.errors import YES, Verdict, no
-from indicators.models import EnforcementCase
+from indicators.models import EnforcementCase, Indicator, Kind
 from plans.models import Period
 from plans.policy import is_coordinator, period_is_open
 
@@ -21,6 +21,24 @@ def can_record_figures(user: Any) -> Verdict:
 def can_record_observation(user: Any, period: Period) -> Verdict:
     """While the period is open."""
     return can_record_figures(user) and period_is_open(period)
+
+
+def can_type_figure(user: Any, indicator: Indicator, period: Period) -> Verdict:
+    """While the period is open; a figure that is counted from the register is not typed."""
+    verdict = can_record_observation(user, period)
+    if verdict and indicator.rule is not None:
+        return no(_("Số liệu của chỉ tiêu này được đếm từ sổ theo quy tắc đã đặt nên không nhập tay."))
+    if verdict and indicator.kind == Kind.QUALITATIVE and indicator.criteria.live(period.window_end).exists():
+        return no(_("Chỉ tiêu này được đánh giá theo tiêu chí nên không nhập tay."))
+    return verdict
+
+
+def can_set_rule(user: Any) -> Verdict:
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được đặt quy tắc đếm của chỉ tiêu."))
+
+
+def can_set_criteria(user: Any) -> Verdict:
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được đặt tiêu chí đánh giá của chỉ tiêu."))
 
 
 def can_set_baseline(user: Any) -> Verdict:

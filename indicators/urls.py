@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from indicators.views import accounts, cases, products, quality, statistics, targets
+from indicators.views import accounts, assessing, cases, counting, products, quality, statistics, targets
 
 app_name = "indicators"
 urlpatterns: list[URLPattern] = [
@@ -31,4 +31,10 @@ urlpatterns: list[URLPattern] = [
     path("products/recognitions/<int:pk>/edit/", products.edit_recognition, name="edit_recognition"),
     path("products/recognitions/<int:pk>/remove/", products.remove_recognition, name="remove_recognition"),
     path("products/protections/<int:pk>/remove/", products.remove_protection, name="remove_protection"),
+    path("<int:pk>/rule/", counting.set_rule, name="set_rule"),
+    path("<int:pk>/criteria/", assessing.criteria, name="criteria"),
+    path("criteria/<int:pk>/retire/", assessing.retire, name="retire_criterion"),
+    path("<int:pk>/assess/", assessing.assess, name="assess"),
+    path("<int:pk>/rows/", counting.rows, name="rows"),
+    path("periods/<int:pk>/count/", counting.count_now, name="count"),
 ]

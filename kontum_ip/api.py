@@ -17,7 +17,10 @@ from rest_framework.routers import DefaultRouter
 from accounts.api import LetterCollection, NotificationCollection, SettingsView, TokenView
 from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
 from indicators.api import (
+    AssessmentCollection,
     CaseCollection,
+    CountPeriodView,
+    CriterionCollection,
     FindingCollection,
     IndicatorCollection,
     ObservationCollection,
@@ -77,6 +80,8 @@ COLLECTIONS: dict[str, Any] = {
     "statistics": StatisticCollection,
     "statistic-figures": StatisticFigureCollection,
     "cases": CaseCollection,
+    "criteria": CriterionCollection,
+    "assessments": AssessmentCollection,
     "reports": ReportCollection,
     "notifications": NotificationCollection,
     "letters": LetterCollection,
@@ -108,6 +113,7 @@ urlpatterns = [
                     path("figures/", FiguresView.as_view(), name="figures"),
                     path("progress/file/", EntriesFileView.as_view(), name="progress-file"),
                     path("periods/<int:pk>/open/", OpenPeriodView.as_view(), name="periods-open"),
+                    path("periods/<int:pk>/count/", CountPeriodView.as_view(), name="periods-count"),
                     path("submissions/<int:pk>/form/", FormView.as_view(), name="submissions-form"),
                     path("submissions/<int:pk>/form/marked/", MarkedFormView.as_view(), name="submissions-marked"),
                     *router.urls,

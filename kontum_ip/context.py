@@ -20,6 +20,8 @@ from agencies.models import Role, Standing, standing_of
 WITHIN = {
     "/reports/trends/": "/reports/dashboard/",
     "/reports/target-trends/": "/reports/dashboard/",
+    "/reports/targets/": "/indicators/",
+    "/reports/technology/": "/indicators/",
     "/reports/submissions/": "/reports/periods/",
     "/reports/search/": "",
     "/reports/agencies/": "/agencies/",

@@ -256,6 +256,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-letters": {"task": "accounts.jobs.send_letters", "schedule": timedelta(seconds=60)},
     # Every hour: the hour at which digests go is the administrator's to set, and one a day is all that is written.
     "write-digests": {"task": "accounts.jobs.write_digests", "schedule": crontab(minute=2, hour="*")},
+    "count-figures": {"task": "indicators.jobs.count_open_periods", "schedule": crontab(minute=20, hour=1)},
     "forget-old-news": {"task": "accounts.jobs.forget_old_news", "schedule": crontab(minute=40, hour=2)},
     "reap-reports": {"task": "reports.jobs.reap_reports", "schedule": timedelta(seconds=20)},
 }
@@ -314,6 +315,9 @@ SPECTACULAR_SETTINGS = {
         "IndicatorKindEnum": "indicators.workflow.Kind",
         "TitleKindEnum": "indicators.workflow.TitleKind",
         "RecognitionKindEnum": "indicators.workflow.Recognised",
+        "CountedEnum": "indicators.workflow.Counted",
+        "CountedStateEnum": "indicators.workflow.CountedState",
+        "TerritoryEnum": "indicators.workflow.Territory",
         "ReportKindEnum": "reports.workflow.Kind",
         "ReportStateEnum": "reports.workflow.State",
     },

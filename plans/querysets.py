@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from agencies.models import Agency, line_from, standing_of
 from core import vietnamese
 from plans import workflow
-from plans.workflow import State
+from plans.workflow import PeriodKind, State
 
 LINK_SAID = vietnamese.Words("number", "title")
 
@@ -17,7 +17,7 @@ LINK_SAID = vietnamese.Words("number", "title")
 class OpenQuerySet(models.QuerySet[Any]):
     """Rows that everyone with a role may read: the plan itself, its periods."""
 
-    def visible_to(self, user: Any) -> OpenQuerySet:
+    def visible_to(self, user: Any) -> Self:
         return self if standing_of(user).roles else self.none()
 
 
@@ -36,6 +36,11 @@ class PeriodQuerySet(OpenQuerySet):
     def to_compile(self, moment: datetime) -> PeriodQuerySet:
         """Open periods whose deadline has passed."""
         return self.filter(opened_at__isnull=False, due_at__lte=moment, closed_at=None)
+
+    def years_due(self, day: date) -> dict[int, int]:
+        """Plan → the newest year whose figures can be asked for: its data window ended before the day."""
+        over = self.filter(kind=PeriodKind.ANNUAL, window_end__lt=day).order_by("plan")
+        return dict(over.values_list("plan").annotate(newest=models.Max("year")))
 
 
 class SubmissionQuerySet(models.QuerySet[Any]):

@@ -15,6 +15,8 @@ from reports.views import (
     reviewing,
     search,
     submissions,
+    targets,
+    technology,
 )
 
 app_name = "reports"
@@ -23,6 +25,10 @@ urlpatterns: list[URLPattern] = [
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("dashboard/xlsx/", dashboard.entries, name="entries_file"),
     path("trends/", dashboard.trends, name="trends"),
+    path("technology/", technology.overview, name="technology"),
+    path("technology/free/", technology.free, name="free_technology"),
+    path("technology/free/xlsx/", technology.free_file, name="free_technology_file"),
+    path("targets/<int:pk>/", targets.target, name="target"),
     path("target-trends/", dashboard.target_trends, name="target_trends"),
     path("periods/", periods.listing, name="periods"),
     path("periods/<int:pk>/", periods.detail, name="period"),

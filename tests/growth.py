@@ -8,7 +8,7 @@ from typing import Any
 from accounts.actions import begin_run, end_run, notify
 from agencies.models import Membership
 from core import clock
-from indicators.models import Finding, Horizon, Observation, Product, Protection, Recognition
+from indicators.models import Finding, Horizon, Observation, Product, Protection, Recognition, Title
 from plans.models import Extension, Period, Return, Submission, Version
 from reports.models import File
 from tasks.models import Comment, Output, Progress, Responsibility
@@ -126,6 +126,10 @@ def more_of_the_plan(world: World, number: int) -> None:
             recorded_at=clock.now(),
             recorded_by=world.people["coordinator"],
         )
+    Title.objects.create(
+        kind="industrial_design", name=f"Hộp {number}", place="inside", granted_on=date(2024, 1, number)
+    )
+    Title.objects.create(kind="patent", name=f"Máy {number}", ipc=[f"A0{number}B 1/00"], status="refused")
     copy = again(plan, slug=f"them-{number}", number=f"{number}/KH-UBND")
     again(world.objects["assignment"], plan=copy)
 

@@ -17,14 +17,18 @@ from accounts.models import Letter, Notification, User
 from agencies.models import Agency, Membership, Succession
 from core import clock, storage
 from indicators.actions import (
+    Answer,
+    add_criterion,
+    assess_target,
     protect_product,
     recognise_product,
     record_observation,
     save_case,
     save_product,
     save_statistics,
+    set_rule,
 )
-from indicators.models import Finding, Indicator, Statistic, StatisticFigure, Title
+from indicators.models import Assessment, Finding, Indicator, Rule, Statistic, StatisticFigure, Title
 from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
@@ -156,7 +160,18 @@ def make_world() -> World:
     day = set_day(date(2026, 12, 26), by=coordinator, works=True, name="Đi làm bù.")
     indicator = Indicator.objects.filter(plan=plan).exclude(kind="ratio").first()
     assert indicator is not None
+    counted = Indicator.objects.get(plan=plan, key="kieu-dang-cong-nghiep")
+    set_rule(counted, Rule(kinds=("industrial_design",)), by=coordinator)
+    Title.objects.create(kind="industrial_design", name="Hộp đựng sâm", place="inside", granted_on=date(2024, 5, 6))
+    unnumbered = Indicator.objects.get(plan=plan, kind="qualitative")
+    criterion = add_criterion(unnumbered, by=coordinator, text="Có tổ chức quản lý chỉ dẫn địa lý đang hoạt động.")
+    assess_target(unnumbered, period, {criterion.pk: Answer(True, "Báo cáo của UBND xã.")}, by=coordinator)
+    Title.objects.create(kind="patent", name="Máy rang", place="inside", ipc=["A23F 5/10"], status="refused")
     objects: dict[str, Any] = {
+        "counted": counted,
+        "qualitative": unnumbered,
+        "criterion": criterion,
+        "assessment": Assessment.objects.get(criterion=criterion),
         "letter": letter,
         "notification": Notification.objects.get(recipient=people["reporter"], key="k"),
         "agency": agency,

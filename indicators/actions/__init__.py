@@ -1,6 +1,8 @@
 """Acts on targets, their figures and the register, by subject."""
 
+from indicators.actions.assessing import Answer, add_criterion, assess_target, retire_criterion
 from indicators.actions.cases import delete_case, save_case
+from indicators.actions.counting import clear_rule, count_figures, set_rule
 from indicators.actions.products import (
     edit_recognition,
     protect_product,
@@ -15,10 +17,14 @@ from indicators.actions.statistics import load_statistics, save_statistics, stat
 from indicators.actions.targets import load_indicators, record_observation, set_baseline
 
 __all__ = [
-    "dismiss_finding",
-    "review_register",
-    "edit_recognition",
+    "Answer",
+    "add_criterion",
+    "assess_target",
+    "clear_rule",
+    "count_figures",
     "delete_case",
+    "dismiss_finding",
+    "edit_recognition",
     "load_indicators",
     "load_statistics",
     "protect_product",
@@ -27,9 +33,12 @@ __all__ = [
     "remove_product",
     "remove_protection",
     "remove_recognition",
-    "save_product",
+    "retire_criterion",
+    "review_register",
     "save_case",
+    "save_product",
     "save_statistics",
     "set_baseline",
+    "set_rule",
     "statistics_of_version",
 ]

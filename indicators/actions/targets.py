@@ -17,7 +17,7 @@ from core.errors import DomainError, Missing
 from core.sync import Changes, prune, sync
 from core.versions import differences, require_version
 from indicators import policy
-from indicators.models import Indicator, Observation
+from indicators.models import Indicator, Kind, Observation, Rule
 from plans.models import Period, Plan
 from plans.policy import can_load_plan
 
@@ -25,7 +25,10 @@ Section = Mapping[str, Any]
 
 
 def load_indicators(plan: Plan, data: Section, *, by: User, changes: Changes) -> None:
-    """The `indicators` section of a plan file. A baseline that the coordinator set is kept where the file has none."""
+    """The `indicators` section of a plan file.
+
+    A baseline or a rule that the coordinator set is kept where the file has none.
+    """
     can_load_plan(by).require()
     rows = data.get("indicators", ())
     agencies = {agency.code: agency for agency in Agency.objects.all()}
@@ -50,9 +53,19 @@ def plain_values(row: Section, order: int) -> dict[str, Any]:
     values: dict[str, Any] = {name: row.get(name, "") for name in ("text", "unit", "scope", "counting_rule")}
     values |= {name: row[name] for name in ("code", "name", "kind", "source")}
     values |= {"direction": row.get("direction", "up"), "order": order}
+    if rule := row.get("rule"):
+        values["rule"] = checked(rule, row)
     if base := row.get("baseline"):
         values |= {"baseline": exact(base["value"]), "baseline_on": base["on"], "baseline_note": base.get("note", "")}
     return values
+
+
+def checked(rule: Section, row: Section) -> dict[str, Any]:
+    """The rule of a plan file as it is stored; refused where it cannot count a target of this kind."""
+    found = Rule.of(rule)
+    for name, message in found.problems(is_ratio=row["kind"] == Kind.RATIO).items():
+        raise refuse(name, row["code"], f"{row['code']}: {message}")
+    return found.data
 
 
 def load_path(indicator: Indicator, row: Section, changes: Changes) -> None:
@@ -86,11 +99,12 @@ def record_observation(
     numerator: Decimal | None = None, denominator: Decimal | None = None, note: str = "", version: int = 0,
 ) -> Observation:  # fmt: skip
     """Set the figure of a target for a period: a value, or for a ratio both parts. `version` 0 means a first figure."""
-    policy.can_record_observation(by, period).require()
+    (policy.can_record_observation(by, period) if agency else policy.can_type_figure(by, indicator, period)).require()
     check_figure(indicator, value, numerator, denominator)
     if period.plan_id != indicator.plan_id:
         raise refuse("period", _("Kỳ báo cáo"), _("Kỳ báo cáo và chỉ tiêu phải thuộc cùng một kế hoạch."))
     values = {"value": value, "numerator": numerator, "denominator": denominator, "note": note.strip()}
+    values |= {"rule": None, "counted_on": None}  # nothing but what a person typed
     stamp = {"recorded_at": clock.now(), "recorded_by": by}
     with act("record_observation", by):
         Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)

@@ -1,12 +1,17 @@
 """Targets, figures and the register, for other systems."""
 
+from indicators.api.assessing import AssessmentCollection, CriterionCollection
+from indicators.api.counting import CountPeriodView
 from indicators.api.products import ProductCollection, ProtectionCollection, RecognitionCollection
 from indicators.api.quality import FindingCollection
 from indicators.api.statistics import CaseCollection, StatisticCollection, StatisticFigureCollection
 from indicators.api.targets import IndicatorCollection, ObservationCollection
 
 __all__ = [
+    "AssessmentCollection",
     "CaseCollection",
+    "CountPeriodView",
+    "CriterionCollection",
     "FindingCollection",
     "IndicatorCollection",
     "ObservationCollection",

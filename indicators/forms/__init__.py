@@ -1,6 +1,18 @@
 """Parsing of what people type about targets and the register; nothing is saved here."""
 
+from indicators.forms.assessing import AssessmentForm, CriterionForm
+from indicators.forms.counting import DayForm, RuleForm
 from indicators.forms.products import ProductForm, RecognitionForm
 from indicators.forms.targets import BaselineForm, ObservationForm, PeriodChoice
 
-__all__ = ["BaselineForm", "ObservationForm", "PeriodChoice", "ProductForm", "RecognitionForm"]
+__all__ = [
+    "AssessmentForm",
+    "BaselineForm",
+    "CriterionForm",
+    "DayForm",
+    "ObservationForm",
+    "PeriodChoice",
+    "ProductForm",
+    "RecognitionForm",
+    "RuleForm",
+]

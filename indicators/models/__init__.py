@@ -2,6 +2,7 @@
 
 from indicators.models.asked import Filled, asked_of, filled_of, is_asked_in, reporters_in
 from indicators.models.cases import counted_cases
+from indicators.models.counting import Count, count, count_again, count_indicator
 from indicators.models.grids import Cell, Grid, GridRow, Shape, grid_of
 from indicators.models.imports import RULES, Finding, ImportKind, ImportRow, ImportState, RegisterImport, RowVerdict
 from indicators.models.places import Gazetteer
@@ -22,14 +23,17 @@ from indicators.models.targets import (
     Assessment,
     Comparator,
     Criterion,
+    Forecast,
     Horizon,
     Indicator,
     Kind,
     Milestone,
     Observation,
+    Outlook,
     Source,
     Standing,
 )
+from indicators.models.technology import Across, Free, Section, by_class, free, of_symbol, technology
 from indicators.models.titles import (
     MARKS,
     AuthorisedUser,
@@ -43,22 +47,28 @@ from indicators.models.titles import (
     TitleStep,
     Validity,
 )
-from indicators.querysets import running
+from indicators.querysets import TitleQuerySet, running
+from indicators.workflow import Counted, CountedState, Rule, Territory, rule_words
 
 __all__ = [
-    "RULES",
+    "Across",
     "Appendix",
     "Assessment",
     "AuthorisedUser",
     "Cell",
     "Channel",
     "Comparator",
+    "Count",
+    "Counted",
+    "CountedState",
     "Criterion",
     "EnforcementCase",
     "Exploitation",
     "ExploitationKind",
     "Filled",
     "Finding",
+    "Forecast",
+    "Free",
     "Gazetteer",
     "Grid",
     "GridRow",
@@ -73,17 +83,21 @@ __all__ = [
     "Milestone",
     "NOWHERE",
     "Observation",
+    "Outlook",
     "Place",
     "Product",
     "ProductsAsked",
     "Protection",
+    "RULES",
     "Recognised",
     "Recognition",
     "RegisterImport",
     "Reported",
     "RowVerdict",
+    "Rule",
     "SIGNS",
     "SORTS",
+    "Section",
     "Shape",
     "Share",
     "Shares",
@@ -93,21 +107,31 @@ __all__ = [
     "StatisticFigure",
     "StatisticSheet",
     "Summary",
+    "Territory",
     "Title",
     "TitleDocument",
     "TitleKind",
+    "TitleQuerySet",
     "TitleStatus",
     "TitleStep",
     "Totals",
     "Validity",
     "asked_of",
+    "by_class",
+    "count",
+    "count_again",
+    "count_indicator",
     "counted_cases",
     "filled_of",
+    "free",
     "grid_of",
     "is_asked_in",
     "kinds_of_titles",
+    "of_symbol",
     "reporters_in",
+    "rule_words",
     "running",
     "shares_of_products",
     "summaries",
+    "technology",
 ]

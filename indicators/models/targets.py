@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pghistory
@@ -12,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from indicators import workflow
-from indicators.querysets import OpenQuerySet
-from indicators.status import Path, expected, share, standing
+from indicators.querysets import CriterionQuerySet, ObservationQuerySet, OpenQuerySet
+from indicators.status import Forecast as Forecast
+from indicators.status import Outlook as Outlook
+from indicators.status import Path, expected, foresee, given_pace, is_stale, needed_pace, share, standing
 from plans.models import Objective, Period, Plan
 
 Kind = workflow.Kind
@@ -75,11 +78,16 @@ class Indicator(models.Model):
         rows = list(self.horizons.all())
         return next((row for row in rows if row.year >= year), rows[-1] if rows else None)
 
-    def standing_in(self, year: int, figure: Decimal | None) -> workflow.Standing:
-        """Where the target stands in a year with this figure (None: no accepted figure). Reads prefetched rows."""
+    def standing_in(self, year: int, figure: Decimal | None, of: int | None = None) -> workflow.Standing:
+        """Where the target stands in a year with this figure (None: no accepted figure). Reads prefetched rows.
+
+        `of`: the year whose figure it is, where that may be an older one: then nothing is claimed for `year`.
+        """
         horizon = self.horizon_for(year)
         if horizon is None:
             return workflow.Standing.NO_DATA
+        if figure is not None and is_stale(of, year):
+            return workflow.Standing.STALE
         return standing(self._path_to(horizon), horizon.comparator, horizon.value, figure, year)
 
     def expected_in(self, year: int) -> Decimal | None:
@@ -87,6 +95,27 @@ class Indicator(models.Model):
         horizon = self.horizon_for(year)
         path = self._path_to(horizon) if horizon else None
         return expected(path, year) if path else None
+
+    @property
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        """What a figure cannot pass: nothing counted is below zero, and no share above a hundred."""
+        if self.is_ratio:
+            return Decimal(0), Decimal(100)
+        return (Decimal(0), None) if self.source == workflow.Source.REGISTER else (None, None)
+
+    def outlook(self, figures: Mapping[int, Decimal]) -> Outlook | None:
+        """Where accepted figures by year lead, judged by the last horizon; None without a number to reach.
+
+        A yearly floor or growth starts anew each year, so nothing is needed «a year from now». Reads prefetched rows.
+        """
+        rows = list(self.horizons.all())
+        if not rows or rows[-1].value is None:
+            return None
+        year, comparator, value = rows[-1].year, rows[-1].comparator, rows[-1].value
+        forecast = foresee(figures, year, comparator, value, self.bounds)
+        if self.kind in (workflow.Kind.FLOOR, workflow.Kind.GROWTH):
+            return Outlook(year, forecast, None, None)
+        return Outlook(year, forecast, needed_pace(figures, year, comparator, value), given_pace(figures))
 
     def _path_to(self, horizon: Horizon) -> Path | None:
         if self.baseline is None or self.baseline_on is None or horizon.value is None:
@@ -155,7 +184,7 @@ class Observation(models.Model):
     recorded_at = models.DateTimeField(_("Ghi nhận lúc"))
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    objects = OpenQuerySet.as_manager()
+    objects = ObservationQuerySet.as_manager()
 
     class Meta:
         ordering = ["indicator", "period"]
@@ -175,6 +204,11 @@ class Observation(models.Model):
         return f"{self.indicator} – {self.period}"
 
     @property
+    def is_running(self) -> bool:
+        """Counted before its period's data window ended: it may still change, and foretells nothing."""
+        return self.counted_on is not None and self.counted_on < self.period.window_end
+
+    @property
     def figure(self) -> Decimal | None:
         """The number compared with the target: the value, or the percentage of the two parts."""
         if self.numerator is not None and self.denominator is not None:
@@ -191,7 +225,7 @@ class Criterion(models.Model):
     text = models.CharField(_("Tiêu chí"), max_length=500)
     retired_on = models.DateField(_("Thôi dùng từ ngày"), null=True, blank=True)
 
-    objects = OpenQuerySet.as_manager()
+    objects = CriterionQuerySet.as_manager()
 
     class Meta:
         ordering = ["indicator", "order", "id"]

@@ -3,12 +3,14 @@
 from indicators.querysets.products import ProductQuerySet, ProductsAsked, ProtectionQuerySet, RecognitionQuerySet
 from indicators.querysets.register import AuthorisedUserQuerySet, CoordinatorsQuerySet, TitleQuerySet, running
 from indicators.querysets.statistics import FigureQuerySet, OfSubmissionQuerySet
-from indicators.querysets.targets import OpenQuerySet
+from indicators.querysets.targets import CriterionQuerySet, ObservationQuerySet, OpenQuerySet
 
 __all__ = [
     "AuthorisedUserQuerySet",
     "CoordinatorsQuerySet",
+    "CriterionQuerySet",
     "FigureQuerySet",
+    "ObservationQuerySet",
     "OfSubmissionQuerySet",
     "OpenQuerySet",
     "ProductQuerySet",

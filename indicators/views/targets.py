@@ -31,16 +31,25 @@ def listing(request: HttpRequest) -> HttpResponse:
     observed = Observation.objects.visible_to(request.user).filter(agency=None).select_related("period__plan")
     for row in observed.order_by("period__window_end", "pk"):
         figures[row.indicator_id] = row
-    year = clock.today().year
+    due, year = Period.objects.visible_to(request.user).years_due(clock.today()), clock.today().year
     rows = []
     for indicator in visible(request):
         found = figures.get(indicator.pk)
-        standing = indicator.standing_in(found.period.year if found else year, found.figure if found else None)
+        of, figure = (found.period.year, found.figure) if found else (None, None)
+        standing = indicator.standing_in(max(of, due.get(indicator.plan_id, 0)) if of else year, figure, of)
         rows.append(
             {"indicator": indicator, "found": found, "standing": standing, "horizons": indicator.horizons.all()}
         )
     baseline = policy.can_set_baseline(request.user)
-    return render(request, "indicators/list.html", {"rows": rows, "baseline": baseline})
+    context = {"rows": rows, "baseline": baseline, "countable": countable(request, rows) if baseline else ()}
+    return render(request, "indicators/list.html", context)
+
+
+def countable(request: HttpRequest, rows: list[dict[str, Any]]) -> QuerySet[Period] | tuple[()]:
+    """Open periods of plans of which something is counted from the register."""
+    plans = {row["indicator"].plan_id for row in rows if row["indicator"].rule is not None}
+    periods: QuerySet[Period] = Period.objects.visible_to(request.user)
+    return periods.filter(plan__in=plans, opened_at__isnull=False, closed_at=None) if plans else ()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,7 +65,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
         return render(
             request, "indicators/record.html", {"indicator": indicator, "chosen": chosen}, status=409 if posted else 200
         )
-    verdict = policy.can_record_observation(request.user, period)
+    verdict = policy.can_type_figure(request.user, indicator, period)
     if posted:
         verdict.require()
     known = Observation.objects.visible_to(request.user).filter(indicator=indicator, period=period, agency=None).first()

@@ -1,12 +1,15 @@
 """States, kinds and other vocabularies of targets and of the register, as data."""
 
 from indicators.workflow.acts import ACTS
+from indicators.workflow.counting import Counted, CountedState, Rule, Territory
+from indicators.workflow.counting import words as rule_words
 from indicators.workflow.enforcement import Channel, Measure
 from indicators.workflow.imports import FINAL, IMPORTING, ImportKind, ImportState, RowVerdict
 from indicators.workflow.products import Recognised
 from indicators.workflow.quality import RULES, Rule, Severity
 from indicators.workflow.statistics import Appendix, Totals
 from indicators.workflow.targets import Comparator, Direction, Kind, Source, Standing
+from indicators.workflow.technology import Across, Free, Section
 from indicators.workflow.titles import (
     GRANTED_ONCE,
     MARKS,
@@ -23,27 +26,35 @@ __all__ = [
     "Rule",
     "Severity",
     "ACTS",
-    "FINAL",
-    "GRANTED_ONCE",
-    "IMPORTING",
-    "MARKS",
-    "SIGNS",
+    "Across",
     "Appendix",
     "Channel",
     "Comparator",
+    "Counted",
+    "CountedState",
     "Direction",
     "ExploitationKind",
+    "FINAL",
+    "Free",
+    "GRANTED_ONCE",
+    "IMPORTING",
     "ImportKind",
     "ImportState",
     "Kind",
+    "MARKS",
     "Measure",
     "Place",
     "Recognised",
     "RowVerdict",
+    "Rule",
+    "SIGNS",
+    "Section",
     "Source",
     "Standing",
+    "Territory",
     "TitleKind",
     "TitleStatus",
     "Totals",
     "Validity",
+    "rule_words",
 ]

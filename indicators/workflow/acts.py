@@ -19,4 +19,10 @@ ACTS = {
     "remove_recognition": _("Bỏ công nhận ghi nhầm"),
     "protect_product": _("Gắn văn bằng bảo hộ sản phẩm"),
     "remove_protection": _("Bỏ gắn văn bằng bảo hộ sản phẩm"),
+    "set_rule": _("Đặt quy tắc đếm"),
+    "clear_rule": _("Bỏ quy tắc đếm"),
+    "add_criterion": _("Thêm tiêu chí đánh giá"),
+    "retire_criterion": _("Thôi dùng tiêu chí đánh giá"),
+    "assess_target": _("Đánh giá chỉ tiêu theo tiêu chí"),
+    "count_figures": _("Đếm số liệu chỉ tiêu từ sổ"),
 }

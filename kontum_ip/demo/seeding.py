@@ -13,6 +13,7 @@ from core import clock
 from kontum_ip.demo.obstacles import seed_obstacles
 from kontum_ip.demo.people import gather_cast
 from kontum_ip.demo.register_products import seed_products
+from kontum_ip.demo.register_rules import set_rules
 from kontum_ip.demo.story import CLOSE_AFTER, Story
 from plans.models import Period, PeriodKind, Plan, State
 from tasks.models import Obstacle, duties_in
@@ -43,6 +44,9 @@ def seed_periods(plan: Plan, say: Callable[[str], None]) -> None:
     with transaction.atomic():
         cast = gather_cast(plan, agencies_in(wanted))
     say(f"Tài khoản minh họa: {len(cast.reporters)} cơ quan, mỗi cơ quan một cán bộ và một lãnh đạo.")
+    with transaction.atomic():
+        if rules := set_rules(plan, cast.coordinator):
+            say(f"Quy tắc đếm, tiêu chí minh họa: {rules}.")
     for period in untouched:
         with transaction.atomic():
             story = Story(period, cast)

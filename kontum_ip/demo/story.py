@@ -9,7 +9,7 @@ from typing import Any
 
 from accounts.actions import read_all_notifications
 from core import clock
-from indicators.actions import record_observation, save_statistics
+from indicators.actions import count_figures, record_observation, save_statistics
 from indicators.models import Indicator
 from kontum_ip.demo import words
 from kontum_ip.demo.facts import FIGURE_NOTE, FIGURES
@@ -94,8 +94,9 @@ class Story:
         )
 
     def observe(self) -> None:
-        """The province's figures of the year, where somebody counted."""
-        for indicator in Indicator.objects.filter(plan=self.period.plan_id):
+        """The province's figures of the year: from the register where a rule says how, else where somebody counted."""
+        count_figures(self.period, by=self.cast.coordinator)
+        for indicator in Indicator.objects.filter(plan=self.period.plan_id, rule__isnull=True):
             figure = FIGURES.get(indicator.key, {}).get(self.period.year)
             if figure is None:
                 continue

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from agencies.models import Agency, Succession
+from indicators.models import Standing
 from reports.builders import register, statistics, words
 from reports.builders.gather import Account, Gathered, TargetRow, TaskRow
 from reports.builders.register import Register
@@ -84,7 +85,8 @@ def target_cells(number: int, row: TargetRow, gathered: Gathered) -> tuple[Cell,
     figures = [
         None if value is None else round(value, 1) for value in (row.indicator.baseline, row.before, row.now, share)
     ]
-    standing = str(row.indicator.standing_in(year, row.now).label)
+    stale = row.now is None and row.before is not None
+    standing = Standing.STALE if stale else row.indicator.standing_in(year, row.now)
     return (
         number,
         row.indicator.name,
@@ -92,7 +94,7 @@ def target_cells(number: int, row: TargetRow, gathered: Gathered) -> tuple[Cell,
         *figures[:3],
         words.target_words(row.indicator),
         figures[3],
-        standing,
+        str(standing.label),
     )
 
 

@@ -29,7 +29,9 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """`kind`: stacked (bars of parts), shares (the same, each bar a whole), bars, lines. `short`: names at the axis.
+    """`kind`: stacked (bars of parts), shares (the same, each bar a whole), bars, lines, tree, heat.
+
+    `short`: names at the axis. `parents`: of a tree, what each category belongs to.
 
     `drawn`: how many of the first categories are drawn, where the table behind says more; 0 draws all.
     `named`: names in the notes that stand nowhere else.
@@ -49,6 +51,7 @@ class Chart:
     short: tuple[str, ...] = ()
     drawn: int = 0
     named: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -64,6 +67,7 @@ class Chart:
             "unit": self.unit,
             "label": f"{self.title}. {self.sentence}",
             "categories": (self.short or self.categories)[drawn],
+            "parents": self.parents,
             "series": [
                 {
                     "name": row.name,

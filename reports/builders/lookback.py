@@ -64,7 +64,8 @@ def read_past(gathered: Gathered) -> Past | None:
     issued = Output.objects.filter(progress__submission__in=rows.filter(state=State.ACCEPTED).values("pk"))
     papers = issued.order_by().values_list("progress__submission__period", "number", "issued_on").distinct()
     observed = Observation.objects.filter(period__window_end__lte=period.window_end)
-    targets = targets_of(Indicator.objects.all(), observed, period.plan_id, period.year)
+    goals = Indicator.objects.filter(plan=period.plan_id)
+    targets = targets_of(goals, observed, period.year, period.year)
     return Past(gathered, readings, Counter(row[0] for row in papers), targets)
 
 

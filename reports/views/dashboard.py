@@ -219,6 +219,7 @@ def target_trends(request: HttpRequest) -> HttpResponse:
         "moment": clock.now(),
         "form": form,
         "targets": found,
+        "forecasts": any(row.forecast for row in found),
         "charts": [targets.of_target(row, plan) for row in found if row.asked and plan],
     }
     return render(request, "reports/target_trends.html", context)

@@ -81,6 +81,18 @@ def regress(path: Path, actual: Decimal) -> Standing:
     return Standing.ON_TRACK if (actual - path.base) * towards > 0 else Standing.REGRESSED
 
 
+def is_stale(figure_year: int | None, year: int) -> bool:
+    """Is the newest accepted figure of an older year than the one asked about?"""
+    return figure_year is not None and figure_year < year
+
+
+def wanted(comparator: str, target: Decimal | None) -> Decimal | None:
+    """The least (or, where less is better, the most) that satisfies the target; None for «đạt», which has no number."""
+    if comparator == Comparator.MET or target is None:
+        return None
+    return target * (1 - ABOUT) if comparator == Comparator.ABOUT else target
+
+
 def share(numerator: Decimal, denominator: Decimal) -> Decimal | None:
     """A ratio in percent from its two parts; None where there is nothing to divide by."""
     return None if denominator == 0 else numerator * 100 / denominator

@@ -1,0 +1,71 @@
+"""On a register of some size no query of a target reads a whole table of titles or of products."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+
+from accounts.models import User
+from indicators.models import Rule, Title, count
+from tests.register import fill_register
+from tests.world import FILE
+
+SIZE = (50_000, 5_000)
+BIG = {"indicators_title", "indicators_product"}
+TODAY = date(2026, 11, 27)
+# The targets of Kon Tum's plan, as a coordinating agency may count them.
+RULES = [
+    (Rule(kinds=("patent",), since=date(2020, 1, 1)), False),
+    (Rule(kinds=("industrial_design",)), False),
+    (Rule(kinds=("utility_solution",), state="in_force"), False),
+    (Rule(kinds=("patent",), exploited=True), False),
+    (Rule(kinds=("trademark",), state="applied", since=date(2025, 1, 1), territory="any"), False),
+    (Rule(kinds=("patent",), territory="districts", districts=("ubnd-huyen-dak-ha",)), False),
+]
+
+
+@pytest.fixture(scope="module")
+def register(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        User.objects.get_or_create(email="he-thong@portal.invalid", defaults={"full_name": "Hệ thống"})
+        call_command("load_plan", FILE, verbosity=0, stdout=io.StringIO())
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")  # the record of rows is not looked at here
+            fill_register(*SIZE)
+            cursor.execute("SET LOCAL session_replication_role = origin")
+            cursor.execute("ANALYZE indicators_title, indicators_product, indicators_exploitation")
+        yield
+        transaction.set_rollback(True)
+
+
+def plan_of(rows: Any) -> dict[str, Any]:
+    """PostgreSQL's own plan of finding these rows."""
+    found: dict[str, Any] = json.loads(rows.order_by().values("pk").explain(format="json"))[0]["Plan"]
+    return found
+
+
+def steps(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for part in plan.get("Plans", ()):
+        yield from steps(part)
+
+
+def read_whole(rows: Any) -> set[str]:
+    return {step["Relation Name"] for step in steps(plan_of(rows)) if step["Node Type"] == "Seq Scan"} & BIG
+
+
+@pytest.mark.parametrize(("rule", "is_ratio"), RULES)
+def test_a_count_goes_by_an_index(db: None, register: None, rule: Rule, is_ratio: bool) -> None:
+    found = count(rule, TODAY, is_ratio=is_ratio)
+    assert found.value > 0 and not read_whole(found.rows), plan_of(found.rows)
+
+
+def test_the_test_itself_sees_a_whole_table_read(db: None, register: None) -> None:
+    assert read_whole(Title.objects.filter(note="x")) == {"indicators_title"}
