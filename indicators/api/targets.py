@@ -80,7 +80,7 @@ class IndicatorCollection(Collection):
         return Response(IndicatorSerializer(self.get_queryset().get(pk=indicator.pk)).data)
 
     @extend_schema(methods=["POST"], request=RuleSerializer, responses=IndicatorSerializer)
-    @extend_schema(methods=["DELETE"], request=None, responses=IndicatorSerializer)
+    @extend_schema(methods=["DELETE"], request=None, responses={200: IndicatorSerializer})
     @action(detail=True, methods=["post", "delete"])
     def rule(self, request: Request, pk: str) -> Response:
         """Count by this rule from now on; DELETE: figures are typed again."""
