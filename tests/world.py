@@ -28,7 +28,7 @@ from indicators.actions import (
     save_statistics,
     set_rule,
 )
-from indicators.models import Assessment, Finding, Indicator, Rule, Statistic, StatisticFigure, Title
+from indicators.models import Assessment, CountingRule, Finding, Indicator, Statistic, StatisticFigure, Title
 from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
@@ -161,7 +161,7 @@ def make_world() -> World:
     indicator = Indicator.objects.filter(plan=plan).exclude(kind="ratio").first()
     assert indicator is not None
     counted = Indicator.objects.get(plan=plan, key="kieu-dang-cong-nghiep")
-    set_rule(counted, Rule(kinds=("industrial_design",)), by=coordinator)
+    set_rule(counted, CountingRule(kinds=("industrial_design",)), by=coordinator)
     Title.objects.create(kind="industrial_design", name="Hộp đựng sâm", place="inside", granted_on=date(2024, 5, 6))
     unnumbered = Indicator.objects.get(plan=plan, kind="qualitative")
     criterion = add_criterion(unnumbered, by=coordinator, text="Có tổ chức quản lý chỉ dẫn địa lý đang hoạt động.")

@@ -12,11 +12,11 @@ from core import clock
 from core.audit import act
 from core.errors import DomainError, Missing
 from indicators import policy
-from indicators.models import Count, Indicator, Kind, Observation, Rule, count_indicator
+from indicators.models import Count, CountingRule, Indicator, Kind, Observation, count_indicator
 from plans.models import Period
 
 
-def set_rule(indicator: Indicator, rule: Rule, *, by: User) -> None:
+def set_rule(indicator: Indicator, rule: CountingRule, *, by: User) -> None:
     """From now on figures are counted by this rule; those already recorded stay until they are counted again."""
     policy.can_set_rule(by).require()
     if indicator.kind == Kind.QUALITATIVE:

@@ -17,7 +17,7 @@ from core.errors import DomainError, Missing
 from core.sync import Changes, prune, sync
 from core.versions import differences, require_version
 from indicators import policy
-from indicators.models import Indicator, Kind, Observation, Rule
+from indicators.models import CountingRule, Indicator, Kind, Observation
 from plans.models import Period, Plan
 from plans.policy import can_load_plan
 
@@ -62,7 +62,7 @@ def plain_values(row: Section, order: int) -> dict[str, Any]:
 
 def checked(rule: Section, row: Section) -> dict[str, Any]:
     """The rule of a plan file as it is stored; refused where it cannot count a target of this kind."""
-    found = Rule.of(rule)
+    found = CountingRule.of(rule)
     for name, message in found.problems(is_ratio=row["kind"] == Kind.RATIO).items():
         raise refuse(name, row["code"], f"{row['code']}: {message}")
     return found.data

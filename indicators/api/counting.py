@@ -15,7 +15,7 @@ from agencies.models import Agency
 from core import clock
 from core.api import Strict
 from indicators import actions, policy
-from indicators.models import Count, Counted, CountedState, Recognised, Rule, Territory, TitleKind
+from indicators.models import Count, Counted, CountedState, CountingRule, Recognised, Territory, TitleKind
 from plans.models import Period
 
 NUMBER: dict[str, Any] = {"max_digits": 18, "decimal_places": 4, "allow_null": True}
@@ -42,9 +42,9 @@ class RuleSerializer(Strict):
         return found
 
 
-def rule_of(values: dict[str, Any]) -> Rule:
+def rule_of(values: dict[str, Any]) -> CountingRule:
     names = values.get("districts", ())
-    return Rule.of(values | {"districts": [row.code for row in names]})
+    return CountingRule.of(values | {"districts": [row.code for row in names]})
 
 
 class RegisterCountSerializer(serializers.Serializer[Count]):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from core.fields import DayField
-from indicators.models import Counted, CountedState, Indicator, Recognised, Rule, Territory, TitleKind
+from indicators.models import Counted, CountedState, CountingRule, Indicator, Recognised, Territory, TitleKind
 
 BOXES = forms.CheckboxSelectMultiple
 STARS = [(0, _("Không xét số sao")), *((number, _("Từ %s sao") % number) for number in (1, 2, 3, 4, 5))]
@@ -52,7 +52,7 @@ class RuleForm(forms.Form):
     districts = DistrictField(label=_("Huyện, thành phố trước đây"), required=False)
 
     def __init__(self, *args: Any, indicator: Indicator, districts: Any, **options: Any) -> None:
-        known = Rule.of(indicator.rule) if indicator.rule else Rule(object=first_guess(indicator))
+        known = CountingRule.of(indicator.rule) if indicator.rule else CountingRule(object=first_guess(indicator))
         options["initial"] = vars(known) | {"kinds": list(known.kinds), "lists": list(known.lists)}
         super().__init__(*args, **options)
         self.fields["districts"].queryset = districts  # type: ignore[attr-defined]
@@ -68,12 +68,12 @@ class RuleForm(forms.Form):
         return values
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> CountingRule:
         """What was asked for; only of a form without errors."""
         values = dict(self.cleaned_data)
         values["districts"] = tuple(row.code for row in values["districts"])
         values |= {"kinds": tuple(values["kinds"]), "lists": tuple(values["lists"])}
-        return Rule(**values | {"state": values["state"] or CountedState.GRANTED.value})
+        return CountingRule(**values | {"state": values["state"] or CountedState.GRANTED.value})
 
 
 def first_guess(indicator: Indicator) -> str:

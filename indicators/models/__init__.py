@@ -48,7 +48,7 @@ from indicators.models.titles import (
     Validity,
 )
 from indicators.querysets import TitleQuerySet, running
-from indicators.workflow import Counted, CountedState, Rule, Territory, rule_words
+from indicators.workflow import Counted, CountedState, CountingRule, Territory, rule_words
 
 __all__ = [
     "Across",
@@ -94,7 +94,7 @@ __all__ = [
     "RegisterImport",
     "Reported",
     "RowVerdict",
-    "Rule",
+    "CountingRule",
     "SIGNS",
     "SORTS",
     "Section",

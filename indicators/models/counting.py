@@ -13,7 +13,7 @@ from indicators.models.targets import Indicator, Observation
 from indicators.models.titles import Place, Title
 from indicators.querysets import ProductQuerySet, TitleQuerySet
 from indicators.status import share
-from indicators.workflow import CountedState, Rule, Territory
+from indicators.workflow import CountedState, CountingRule, Territory
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Count:
     Each queryset is counted once, when its figure is first asked for.
     """
 
-    rule: Rule
+    rule: CountingRule
     on: date
     rows: TitleQuerySet | ProductQuerySet
     whole: ProductQuerySet | None = None
@@ -53,7 +53,7 @@ class Count:
         return Product if self.rule.of_products else Title
 
 
-def count(rule: Rule, on: date, *, is_ratio: bool) -> Count:
+def count(rule: CountingRule, on: date, *, is_ratio: bool) -> Count:
     """What the rule counts on a day, by the dates on the rows: the same answer for a past day whenever it is asked."""
     if not rule.of_products:
         return Count(rule, on, titles(rule, on))
@@ -63,10 +63,10 @@ def count(rule: Rule, on: date, *, is_ratio: bool) -> Count:
     return Count(rule, on, whole.protected(on, rule.kinds) if rule.protected else whole)
 
 
-def count_indicator(indicator: Indicator, on: date, rule: Rule | None = None) -> Count | None:
+def count_indicator(indicator: Indicator, on: date, rule: CountingRule | None = None) -> Count | None:
     """By the target's own rule, or by another one tried; None while it has none."""
     if rule is None and indicator.rule is not None:
-        rule = Rule.of(indicator.rule)
+        rule = CountingRule.of(indicator.rule)
     return None if rule is None else count(rule, on, is_ratio=indicator.is_ratio)
 
 
@@ -74,10 +74,10 @@ def count_again(figure: Observation) -> Count | None:
     """A counted figure counted once more by the rule and for the day it was counted by; None for a typed one."""
     if figure.rule is None or figure.counted_on is None:
         return None
-    return count(Rule.of(figure.rule), figure.counted_on, is_ratio=figure.denominator is not None)
+    return count(CountingRule.of(figure.rule), figure.counted_on, is_ratio=figure.denominator is not None)
 
 
-def titles(rule: Rule, on: date) -> TitleQuerySet:
+def titles(rule: CountingRule, on: date) -> TitleQuerySet:
     rows = placed(Title.objects.all(), rule)
     if rule.kinds:
         rows = rows.filter(kind__in=rule.kinds)
@@ -89,7 +89,7 @@ def titles(rule: Rule, on: date) -> TitleQuerySet:
     return found
 
 
-def placed(rows: Any, rule: Rule) -> Any:
+def placed(rows: Any, rule: CountingRule) -> Any:
     """Of owners in the rule's territory, as the register places them now."""
     if rule.territory == Territory.INSIDE:
         return rows.filter(place=Place.INSIDE)

@@ -19,11 +19,11 @@ from indicators import actions, policy
 from indicators.forms import DayForm, RuleForm
 from indicators.models import (
     Count,
+    CountingRule,
     Indicator,
     Observation,
     Protection,
     Recognition,
-    Rule,
     Title,
     count_again,
     count_indicator,
@@ -44,7 +44,7 @@ def districts(request: HttpRequest) -> QuerySet[Agency]:
     return rows.order_by("name_order", "pk")
 
 
-def said(rule: Rule | None, request: HttpRequest, *, is_ratio: bool) -> str:
+def said(rule: CountingRule | None, request: HttpRequest, *, is_ratio: bool) -> str:
     """The rule in words; districts are looked up only where it names some."""
     if rule is None:
         return ""

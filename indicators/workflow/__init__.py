@@ -1,7 +1,7 @@
 """States, kinds and other vocabularies of targets and of the register, as data."""
 
 from indicators.workflow.acts import ACTS
-from indicators.workflow.counting import Counted, CountedState, Rule, Territory
+from indicators.workflow.counting import Counted, CountedState, CountingRule, Territory
 from indicators.workflow.counting import words as rule_words
 from indicators.workflow.enforcement import Channel, Measure
 from indicators.workflow.imports import FINAL, IMPORTING, ImportKind, ImportState, RowVerdict
@@ -46,7 +46,7 @@ __all__ = [
     "Place",
     "Recognised",
     "RowVerdict",
-    "Rule",
+    "CountingRule",
     "SIGNS",
     "Section",
     "Source",

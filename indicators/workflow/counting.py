@@ -35,7 +35,7 @@ class Territory(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Rule:
+class CountingRule:
     """One way to count.
 
     `object` titles: those of `kinds` (any when empty) in `state`, from `since` on, `exploited` commercially or not.
@@ -56,7 +56,7 @@ class Rule:
     protected: bool = False
 
     @classmethod
-    def of(cls, data: Mapping[str, Any]) -> Rule:
+    def of(cls, data: Mapping[str, Any]) -> CountingRule:
         """From the stored form, which the plan's schema or `problems` has checked; unknown names are an error."""
         values = dict(data)
         for name in ("kinds", "districts", "lists"):
@@ -99,7 +99,7 @@ class Rule:
         return found
 
 
-def words(rule: Rule, districts: Mapping[str, str], *, is_ratio: bool = False) -> str:
+def words(rule: CountingRule, districts: Mapping[str, str], *, is_ratio: bool = False) -> str:
     """The rule as a sentence in the reader's language. `districts`: code → name."""
     parts = product_words(rule, is_ratio=is_ratio) if rule.of_products else title_words(rule)
     if rule.territory == Territory.INSIDE:
@@ -112,7 +112,7 @@ def words(rule: Rule, districts: Mapping[str, str], *, is_ratio: bool = False) -
     return "; ".join(parts) + "."
 
 
-def title_words(rule: Rule) -> list[str]:
+def title_words(rule: CountingRule) -> list[str]:
     what = labels(TitleKind, rule.kinds) or gettext("mọi đối tượng")
     told = {
         CountedState.APPLIED: gettext("Đếm đơn đã nộp: %(what)s"),
@@ -129,7 +129,7 @@ def title_words(rule: Rule) -> list[str]:
     return parts
 
 
-def product_words(rule: Rule, *, is_ratio: bool) -> list[str]:
+def product_words(rule: CountingRule, *, is_ratio: bool) -> list[str]:
     lists = labels(Recognised, rule.lists) or gettext("mọi danh mục")
     parts = [gettext("Đếm sản phẩm còn được công nhận trong ngày đếm: %(lists)s") % {"lists": lists}]
     if rule.stars:

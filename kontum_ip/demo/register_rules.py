@@ -6,18 +6,18 @@ from datetime import date
 
 from accounts.models import User
 from indicators.actions import add_criterion, set_rule
-from indicators.models import MARKS, Indicator, Rule, Title, TitleKind
+from indicators.models import MARKS, CountingRule, Indicator, Title, TitleKind
 from plans.models import Plan
 
 SINCE = date(2020, 1, 1)
 RULES = {
-    "sang-che": Rule(kinds=(TitleKind.PATENT.value,), since=SINCE),
-    "kieu-dang-cong-nghiep": Rule(kinds=(TitleKind.INDUSTRIAL_DESIGN.value,), since=SINCE),
-    "giai-phap-huu-ich": Rule(kinds=(TitleKind.UTILITY_SOLUTION.value,), since=SINCE),
-    "san-pham-duoc-bao-ho": Rule(
+    "sang-che": CountingRule(kinds=(TitleKind.PATENT.value,), since=SINCE),
+    "kieu-dang-cong-nghiep": CountingRule(kinds=(TitleKind.INDUSTRIAL_DESIGN.value,), since=SINCE),
+    "giai-phap-huu-ich": CountingRule(kinds=(TitleKind.UTILITY_SOLUTION.value,), since=SINCE),
+    "san-pham-duoc-bao-ho": CountingRule(
         "products", kinds=(TitleKind.GEOGRAPHICAL_INDICATION.value, *(mark.value for mark in MARKS))
     ),
-    "sang-che-khai-thac": Rule(kinds=(TitleKind.PATENT.value,), since=SINCE, exploited=True),
+    "sang-che-khai-thac": CountingRule(kinds=(TitleKind.PATENT.value,), since=SINCE, exploited=True),
 }
 CRITERIA = {
     "khai-thac-hieu-qua": (

@@ -16,11 +16,11 @@ from core import clock
 from indicators.models import (
     Assessment,
     Count,
+    CountingRule,
     Criterion,
     Indicator,
     Kind,
     Observation,
-    Rule,
     count_again,
     count_indicator,
     rule_words,
@@ -78,7 +78,7 @@ def criteria(request: HttpRequest, indicator: Indicator) -> Any:
 
 
 def words(request: HttpRequest, indicator: Indicator) -> str:
-    rule = Rule.of(indicator.rule)
+    rule = CountingRule.of(indicator.rule)
     rows: Any = Agency.objects.visible_to(request.user).filter(code__in=rule.districts) if rule.districts else []
     return rule_words(rule, {row.code: row.name for row in rows}, is_ratio=indicator.is_ratio)
 

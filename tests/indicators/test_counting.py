@@ -21,12 +21,12 @@ from core.errors import DomainError
 from indicators.actions import clear_rule, count_figures, record_observation, set_rule
 from indicators.jobs import count_open_periods
 from indicators.models import (
+    CountingRule,
     Indicator,
     Observation,
     Place,
     Product,
     Recognised,
-    Rule,
     Title,
     TitleKind,
     count,
@@ -74,7 +74,7 @@ def year(number: int = 2026) -> Period:
     return Period.objects.select_related("plan").get(kind="annual", year=number)
 
 
-def on_list(row: Any, rule: Rule, on: date) -> bool:
+def on_list(row: Any, rule: CountingRule, on: date) -> bool:
     return any(
         one.valid_from <= on
         and (one.valid_until is None or one.valid_until >= on)
@@ -93,13 +93,13 @@ def alive(row: Title, on: date) -> bool:
     )
 
 
-def there(row: Any, rule: Rule) -> bool:
+def there(row: Any, rule: CountingRule) -> bool:
     if rule.territory == "inside":
         return bool(row.place == Place.INSIDE)
     return rule.territory == "any" or (row.district is not None and row.district.code in rule.districts)
 
 
-def counts(row: Title, rule: Rule, on: date) -> bool:
+def counts(row: Title, rule: CountingRule, on: date) -> bool:
     """The rule in plain words, one title at a time."""
     begun = row.filed_on if rule.state == "applied" else row.granted_on
     if begun is None or begun > on or (rule.since and begun < rule.since) or not there(row, rule):
@@ -110,12 +110,12 @@ def counts(row: Title, rule: Rule, on: date) -> bool:
     return used or not rule.exploited
 
 
-def guarded(row: Product, rule: Rule, on: date) -> bool:
+def guarded(row: Product, rule: CountingRule, on: date) -> bool:
     titles = [link.title for link in row.protections.all()]
     return any(alive(title, on) and (not rule.kinds or title.kind in rule.kinds) for title in titles)
 
 
-def recount(rule: Rule, on: date, is_ratio: bool, rows: list[Any]) -> tuple[int, int | None]:
+def recount(rule: CountingRule, on: date, is_ratio: bool, rows: list[Any]) -> tuple[int, int | None]:
     if not rule.of_products:
         return sum(counts(row, rule, on) for row in rows), None
     whole = [row for row in rows if there(row, rule) and on_list(row, rule, on)]
@@ -123,7 +123,7 @@ def recount(rule: Rule, on: date, is_ratio: bool, rows: list[Any]) -> tuple[int,
     return len(guard if is_ratio or rule.protected else whole), len(whole) if is_ratio else None
 
 
-def some_rules(districts: list[str]) -> Iterator[tuple[Rule, bool]]:
+def some_rules(districts: list[str]) -> Iterator[tuple[CountingRule, bool]]:
     dice = random.Random(946)  # noqa: S311
     for _time in range(40):
         territory = dice.choice(("inside", "districts", "any"))
@@ -132,13 +132,13 @@ def some_rules(districts: list[str]) -> Iterator[tuple[Rule, bool]]:
         if dice.random() < 0.5:
             since = date(2015, 1, 1) + timedelta(days=dice.randrange(3000)) if dice.random() < 0.5 else None
             state = dice.choice(("applied", "granted", "in_force"))
-            yield Rule("titles", kinds, state, since, territory, where, exploited=dice.random() < 0.3), False
+            yield CountingRule("titles", kinds, state, since, territory, where, exploited=dice.random() < 0.3), False
             continue
         lists = tuple(dice.sample(Recognised.values, dice.choice((0, 1, 2))))
         ratio, stars = dice.random() < 0.5, dice.choice((0, 3, 4))
         protected = not ratio and dice.random() < 0.5
         yield (
-            Rule(
+            CountingRule(
                 "products", kinds, territory=territory, districts=where, lists=lists, stars=stars, protected=protected
             ),
             ratio,
@@ -151,7 +151,7 @@ def test_every_figure_equals_a_plain_recount() -> None:
     products = list(Product.objects.select_related("district").prefetch_related("recognitions", "protections__title"))
     found = 0
     for rule, is_ratio in some_rules(districts):
-        assert not rule.problems(is_ratio=is_ratio) and Rule.of(rule.data) == rule
+        assert not rule.problems(is_ratio=is_ratio) and CountingRule.of(rule.data) == rule
         for on in DAYS:
             made = count(rule, on, is_ratio=is_ratio)
             plain = recount(rule, on, is_ratio, products if rule.of_products else titles)
@@ -163,7 +163,7 @@ def test_every_figure_equals_a_plain_recount() -> None:
 def test_a_rule_is_set_counted_traced_and_cleared(people: dict[str, User]) -> None:
     patents, by = target(), people["coordinator"]
     assert count_indicator(patents, date(2026, 12, 10)) is None and count_figures(year(), by=by) == []
-    rule = Rule(kinds=("patent",), since=date(2020, 1, 1))
+    rule = CountingRule(kinds=("patent",), since=date(2020, 1, 1))
     assert rule.data == {"object": "titles", "kinds": ["patent"], "since": "2020-01-01"}
     set_rule(patents, rule, by=by)
     set_rule(target(), rule, by=by)
@@ -194,7 +194,7 @@ def acts_on(row: Any) -> list[str]:
 def test_while_the_period_runs_the_figure_follows_the_register(people: dict[str, User]) -> None:
     by, period = people["coordinator"], year()
     record_observation(target(), period, by=by, value=Decimal(3), note="Theo sổ giấy.")
-    set_rule(target(), Rule(kinds=("patent",)), by=by)
+    set_rule(target(), CountingRule(kinds=("patent",)), by=by)
     count_open_periods()
     first = Observation.objects.get()
     assert (first.version, first.note, first.recorded_by) == (2, "", User.objects.system())
@@ -217,7 +217,7 @@ def test_while_the_period_runs_the_figure_follows_the_register(people: dict[str,
 
 def test_a_share_counts_both_its_parts_and_of_nothing_there_is_none(people: dict[str, User]) -> None:
     by, share = people["coordinator"], target("san-pham-duoc-bao-ho")
-    set_rule(share, Rule("products", ("geographical_indication", "trademark"), lists=("ocop",), stars=3), by=by)
+    set_rule(share, CountingRule("products", ("geographical_indication", "trademark"), lists=("ocop",), stars=3), by=by)
     (figure,) = count_figures(year(), by=by)
     found = count_indicator(share, date(2026, 12, 10))
     assert found is not None
@@ -231,17 +231,17 @@ def test_a_share_counts_both_its_parts_and_of_nothing_there_is_none(people: dict
 @pytest.mark.parametrize(
     ("key", "rule", "said"),
     [
-        ("san-pham-duoc-bao-ho", Rule(), "tử số là sản phẩm"),
-        ("sang-che", Rule("products", exploited=True), "chỉ xét với văn bằng"),
-        ("sang-che", Rule("products", since=date(2020, 1, 1)), "để trống ngày bắt đầu"),
-        ("sang-che", Rule(stars=3), "chỉ xét khi đếm sản phẩm"),
-        ("sang-che", Rule("products", stars=6), "từ 0 đến 5"),
-        ("sang-che", Rule(territory="districts"), "ít nhất một huyện"),
-        ("sang-che", Rule(districts=("tp-kon-tum",)), "ít nhất một huyện"),
-        ("khai-thac-hieu-qua", Rule(), "đánh giá theo tiêu chí"),
+        ("san-pham-duoc-bao-ho", CountingRule(), "tử số là sản phẩm"),
+        ("sang-che", CountingRule("products", exploited=True), "chỉ xét với văn bằng"),
+        ("sang-che", CountingRule("products", since=date(2020, 1, 1)), "để trống ngày bắt đầu"),
+        ("sang-che", CountingRule(stars=3), "chỉ xét khi đếm sản phẩm"),
+        ("sang-che", CountingRule("products", stars=6), "từ 0 đến 5"),
+        ("sang-che", CountingRule(territory="districts"), "ít nhất một huyện"),
+        ("sang-che", CountingRule(districts=("tp-kon-tum",)), "ít nhất một huyện"),
+        ("khai-thac-hieu-qua", CountingRule(), "đánh giá theo tiêu chí"),
     ],
 )
-def test_a_rule_that_cannot_count_is_refused(people: dict[str, User], key: str, rule: Rule, said: str) -> None:
+def test_a_rule_that_cannot_count_is_refused(people: dict[str, User], key: str, rule: CountingRule, said: str) -> None:
     with pytest.raises(DomainError, match=said) as refused:
         set_rule(target(key), rule, by=people["coordinator"])
     assert refused.value.kind == "invalid" and target(key).rule is None
@@ -250,7 +250,7 @@ def test_a_rule_that_cannot_count_is_refused(people: dict[str, User], key: str, 
 def test_only_the_coordinating_agency_sets_rules_and_counts(people: dict[str, User]) -> None:
     for name in ("reporter", "head", "leader", "auditor", "administrator", "nobody"):
         for attempt in (
-            lambda who: set_rule(target(), Rule(), by=who),
+            lambda who: set_rule(target(), CountingRule(), by=who),
             lambda who: clear_rule(target(), by=who),
             lambda who: count_figures(year(), by=who),
         ):
@@ -259,17 +259,19 @@ def test_only_the_coordinating_agency_sets_rules_and_counts(people: dict[str, Us
 
 
 def test_a_rule_reads_as_a_sentence() -> None:
-    rule = Rule(kinds=("patent",), state="in_force", since=date(2020, 1, 1), exploited=True)
+    rule = CountingRule(kinds=("patent",), state="in_force", since=date(2020, 1, 1), exploited=True)
     assert rule_words(rule, {}) == (
         "Đếm văn bằng còn hiệu lực trong ngày đếm: Sáng chế; cấp từ ngày 01/01/2020; đang được khai thác thương mại, "
         "có tài liệu chứng minh; chủ thể có địa chỉ trong địa bàn kế hoạch."
     )
-    applied = Rule(state="applied", since=date(2020, 1, 1), territory="any")
+    applied = CountingRule(state="applied", since=date(2020, 1, 1), territory="any")
     assert "đơn đã nộp: mọi đối tượng; nộp đơn từ ngày 01/01/2020; không xét địa bàn." in rule_words(applied, {})
-    ocop = Rule("products", ("trademark",), lists=("ocop",), stars=3, territory="districts", districts=("a", "b"))
+    ocop = CountingRule(
+        "products", ("trademark",), lists=("ocop",), stars=3, territory="districts", districts=("a", "b")
+    )
     assert rule_words(ocop, {"a": "Huyện A"}, is_ratio=True) == (
         "Đếm sản phẩm còn được công nhận trong ngày đếm: Sản phẩm OCOP; OCOP từ 3 sao; tử số là sản phẩm được bảo hộ "
         "bằng văn bằng còn hiệu lực (Nhãn hiệu); chủ thể có địa chỉ tại: Huyện A, b."
     )
-    kept = Rule("products", protected=True)
+    kept = CountingRule("products", protected=True)
     assert "được bảo hộ bằng văn bằng còn hiệu lực (văn bằng bất kỳ)" in rule_words(kept, {})

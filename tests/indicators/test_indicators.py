@@ -20,7 +20,7 @@ from core import clock, record
 from core.errors import DomainError
 from core.sync import Changes
 from indicators.actions import load_indicators, record_observation, set_baseline, set_rule
-from indicators.models import Indicator, Observation, Rule
+from indicators.models import CountingRule, Indicator, Observation
 from indicators.workflow import Standing
 from plans.actions import close_period, mark_opened
 from plans.models import Period, Plan
@@ -144,11 +144,11 @@ def test_figures_are_the_coordinators_while_the_period_is_open(coordinator: User
 
 
 def test_a_rule_of_the_plan_file_counts_and_the_coordinators_own_is_kept(coordinator: User) -> None:
-    assert Rule.of(target("van-bang").rule) == Rule(since=date(2024, 1, 1))
-    moved = Rule(kinds=("patent",), territory="any")
+    assert CountingRule.of(target("van-bang").rule) == CountingRule(since=date(2024, 1, 1))
+    moved = CountingRule(kinds=("patent",), territory="any")
     set_rule(target("vi-pham"), moved, by=coordinator)
     call_command("load_plan", DATA / "an-son.yaml", verbosity=0)
-    assert Rule.of(target("vi-pham").rule) == moved, "the file has none"
+    assert CountingRule.of(target("vi-pham").rule) == moved, "the file has none"
     plan = Plan.objects.get(slug="an-son-2030")
     row = {"key": "x", "code": "X1", "name": "X", "kind": "ratio", "source": "reported", "rule": {"object": "titles"}}
     with refusal("invalid", "X1: Chỉ tiêu là tỷ lệ"):

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from accounts.models import User
-from indicators.models import Rule, Title, count
+from indicators.models import CountingRule, Title, count
 from tests.register import fill_register
 from tests.world import FILE
 
@@ -22,12 +22,12 @@ BIG = {"indicators_title", "indicators_product"}
 TODAY = date(2026, 11, 27)
 # The targets of Kon Tum's plan, as a coordinating agency may count them.
 RULES = [
-    (Rule(kinds=("patent",), since=date(2020, 1, 1)), False),
-    (Rule(kinds=("industrial_design",)), False),
-    (Rule(kinds=("utility_solution",), state="in_force"), False),
-    (Rule(kinds=("patent",), exploited=True), False),
-    (Rule(kinds=("trademark",), state="applied", since=date(2025, 1, 1), territory="any"), False),
-    (Rule(kinds=("patent",), territory="districts", districts=("ubnd-huyen-dak-ha",)), False),
+    (CountingRule(kinds=("patent",), since=date(2020, 1, 1)), False),
+    (CountingRule(kinds=("industrial_design",)), False),
+    (CountingRule(kinds=("utility_solution",), state="in_force"), False),
+    (CountingRule(kinds=("patent",), exploited=True), False),
+    (CountingRule(kinds=("trademark",), state="applied", since=date(2025, 1, 1), territory="any"), False),
+    (CountingRule(kinds=("patent",), territory="districts", districts=("ubnd-huyen-dak-ha",)), False),
 ]
 
 
@@ -62,7 +62,7 @@ def read_whole(rows: Any) -> set[str]:
 
 
 @pytest.mark.parametrize(("rule", "is_ratio"), RULES)
-def test_a_count_goes_by_an_index(db: None, register: None, rule: Rule, is_ratio: bool) -> None:
+def test_a_count_goes_by_an_index(db: None, register: None, rule: CountingRule, is_ratio: bool) -> None:
     found = count(rule, TODAY, is_ratio=is_ratio)
     assert found.value > 0 and not read_whole(found.rows), plan_of(found.rows)
 

@@ -11,12 +11,12 @@ from django.urls import reverse
 
 from agencies.models import Agency
 from indicators.actions import count_figures, record_observation, set_baseline, set_rule
-from indicators.models import Indicator, Observation, Product, Protection, Recognition, Rule, Title
+from indicators.models import CountingRule, Indicator, Observation, Product, Protection, Recognition, Title
 from plans.models import Period
 from tests.pages.conftest import Desk
 from tests.pages.screen import Screen, refused
 
-PATENTS = Rule(kinds=("patent",), since=date(2020, 1, 1))
+PATENTS = CountingRule(kinds=("patent",), since=date(2020, 1, 1))
 
 
 def target(key: str = "sang-che") -> Indicator:
@@ -85,7 +85,7 @@ def test_a_rule_is_tried_and_then_kept(desk: Desk) -> None:
     assert tried.status == 200 and "Đếm hôm nay: 2" in tried.text and "cấp từ ngày 01/01/2020" in tried.text
     assert target().rule is None, "trying keeps nothing"
     assert client.post(url, form.values | typed).status_code == 302
-    assert Rule.of(target().rule) == PATENTS
+    assert CountingRule.of(target().rule) == PATENTS
     again = Screen(client.get(url))
     assert "Đếm hôm nay: 2" in again.text and again.value("id_since") == "01/01/2020"
     assert again.button("Bỏ quy tắc đếm").post(client, url).status_code == 302 and target().rule is None
