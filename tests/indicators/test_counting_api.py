@@ -62,7 +62,7 @@ def test_a_rule_is_set_counted_traced_and_cleared(world: World) -> None:
 
 def test_what_a_rule_says_is_checked(world: World) -> None:
     share = Indicator.objects.get(kind="ratio")
-    path, district = f"{BASE}/{share.pk}", "ubnd-huyen-dak-ha"
+    path, district = f"{BASE}/{share.pk}", "ubnd-huyen-tu-mo-rong"
     for wrong, field in (
         ({"object": "văn bằng"}, "object"),
         ({"object": "titles"}, "object"),
