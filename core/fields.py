@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import DomainError, Missing
@@ -118,4 +119,5 @@ def errors_into(form: forms.BaseForm) -> Iterator[None]:
         if error.kind != "invalid":
             raise
         for item in error.items or (Missing("", "", error.message),):
-            form.add_error(item.anchor if item.anchor in form.fields else None, str(item.message))
+            link = format_html(' <a href="{}">{}</a>', item.url, _("Xem")) if item.url else ""
+            form.add_error(item.anchor if item.anchor in form.fields else None, format_html("{}{}", item.message, link))

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from agencies.models import Role, standing_of
-from core.errors import YES, Verdict, no
-from indicators.models import EnforcementCase, Indicator, Kind
+from core.errors import YES, Verdict, no, not_now
+from indicators.models import EnforcementCase, Indicator, Kind, Title, TitleKind
 from plans.models import Period
 from plans.policy import is_coordinator, period_is_open
 
@@ -58,6 +58,20 @@ def can_read_findings(user: Any) -> Verdict:
 
 def can_review_register(user: Any) -> Verdict:
     return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được xử lý các điểm cần kiểm tra của sổ."))
+
+
+def can_write_titles(user: Any) -> Verdict:
+    """What the register says of applications and titles: the coordinating agency."""
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được ghi, sửa sổ văn bằng."))
+
+
+def can_authorise(user: Any, title: Title) -> Verdict:
+    """Say who may use a geographical indication; other titles have their owners and contracts."""
+    if not (verdict := can_write_titles(user)):
+        return verdict
+    if title.kind != TitleKind.GEOGRAPHICAL_INDICATION:
+        return not_now(_("Chỉ chỉ dẫn địa lý có danh sách tổ chức, cá nhân được sử dụng."))
+    return YES
 
 
 def can_read_register_record(user: Any) -> Verdict:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from indicators.views import accounts, assessing, cases, counting, products, quality, statistics, targets
+from indicators.views import accounts, assessing, cases, counting, products, quality, statistics, targets, titles
 
 app_name = "indicators"
 urlpatterns: list[URLPattern] = [
@@ -37,4 +37,16 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/assess/", assessing.assess, name="assess"),
     path("<int:pk>/rows/", counting.rows, name="rows"),
     path("periods/<int:pk>/count/", counting.count_now, name="count"),
+    path("titles/", titles.listing, name="titles"),
+    path("titles/new/", titles.create, name="create_title"),
+    path("titles/<int:pk>/", titles.detail, name="title"),
+    path("titles/<int:pk>/edit/", titles.edit, name="edit_title"),
+    path("titles/<int:pk>/exploitation/", titles.add_exploitation, name="add_exploitation"),
+    path("titles/<int:pk>/users/", titles.authorise_user, name="authorise_user"),
+    path("titles/<int:pk>/steps/", titles.add_step, name="add_step"),
+    path("titles/<int:pk>/documents/", titles.add_document, name="add_title_document"),
+    path("titles/exploitation/<int:pk>/end/", titles.end_exploitation, name="end_exploitation"),
+    path("titles/users/<int:pk>/end/", titles.end_authorisation, name="end_authorisation"),
+    path("titles/documents/<int:pk>/", titles.download_document, name="title_document"),
+    path("titles/documents/<int:pk>/remove/", titles.remove_document, name="remove_title_document"),
 ]

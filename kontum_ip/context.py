@@ -33,6 +33,10 @@ WITHIN = {
     "/tasks/decisions/": "/tasks/decisions/",
     "/tasks/obstacles/": "/tasks/obstacles/",
     "/tasks/": "/tasks/plans/",
+    **{
+        f"/indicators/{name}/": "/indicators/titles/"
+        for name in ("products", "statistics", "imports", "cases", "findings")
+    },
     "/agencies/people/me/": "",
     "/agencies/people/": "/administration/",
     "/agencies/memberships/": "/administration/",
@@ -81,6 +85,7 @@ def navigation(path: str, standing: Standing) -> list[dict[str, Any]]:
         entries.append((reverse("reports:periods"), pgettext("list", "Kỳ báo cáo")))
         entries.append((reverse("tasks:plans"), _("Kế hoạch và nhiệm vụ")))
         entries.append((reverse("indicators:list"), pgettext("list", "Chỉ tiêu")))
+        entries.append((reverse("indicators:titles"), _("Sổ văn bằng")))
         entries.append((reverse("agencies:list"), pgettext("list", "Cơ quan")))
     if standing.sees_all_content:
         entries.append((reverse("reports:list"), pgettext("list", "Báo cáo tổng hợp")))

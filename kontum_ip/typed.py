@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from indicators.forms import BaselineForm, ObservationForm, ProductForm, RecognitionForm
+from indicators.forms.titles import AuthorisedUserForm, DocumentForm, ExploitationForm, StepForm, TitleForm
 from plans.forms import AskForm, RefuseForm, SummaryForm
 from reports.forms import CommentForm, ReasonForm
 from tasks.forms import OutputForm, OutputFormSet, ProgressForm
@@ -31,6 +32,12 @@ FORMS: dict[str, Any] = {
     "indicators:edit_product": ProductForm,
     "indicators:recognise_product": RecognitionForm,
     "indicators:edit_recognition": RecognitionForm,
+    "indicators:create_title": TitleForm,
+    "indicators:edit_title": TitleForm,
+    "indicators:add_exploitation": ExploitationForm,
+    "indicators:authorise_user": AuthorisedUserForm,
+    "indicators:add_step": StepForm,
+    "indicators:add_title_document": DocumentForm,
     "plans:edit_summary": SummaryForm,
     "plans:ask_more_time": AskForm,
     "plans:refuse_request": RefuseForm,

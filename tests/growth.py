@@ -8,7 +8,7 @@ from typing import Any
 from accounts.actions import begin_run, end_run, notify
 from agencies.models import Membership
 from core import clock
-from indicators.models import Finding, Horizon, Observation, Product, Protection, Recognition, Title
+from indicators.models import Finding, Horizon, Observation, Product, Protection, Recognition, Title, TitleStep
 from plans.models import Extension, Period, Return, Submission, Version
 from reports.models import File
 from tasks.models import Comment, Output, Progress, Responsibility
@@ -130,6 +130,7 @@ def more_of_the_plan(world: World, number: int) -> None:
         kind="industrial_design", name=f"Hộp {number}", place="inside", granted_on=date(2024, 1, number)
     )
     Title.objects.create(kind="patent", name=f"Máy {number}", ipc=[f"A0{number}B 1/00"], status="refused")
+    more_titles(world, number)
     copy = again(plan, slug=f"them-{number}", number=f"{number}/KH-UBND")
     again(world.objects["assignment"], plan=copy)
 
@@ -145,6 +146,15 @@ def more_products(world: World, number: int) -> None:
         Protection.objects.create(product=row, title=title)
         Recognition.objects.create(product=row, kind="key", valid_from=date(2000 + number, 1, 1))
         Recognition.objects.create(product=row, kind="ocop", stars=3, valid_from=date(2010 + number, 1, 1))
+
+
+def more_titles(world: World, number: int) -> None:
+    known = world.objects["title"]
+    again(known, name=f"Nhãn hiệu {number}", kind="trademark", title_number="", title_key="", number_keys=[])
+    for name in ("exploitation", "authorised_user", "title_document"):
+        extra = {"certificate_number": f"C{number}"} if name == "authorised_user" else {}
+        again(world.objects[name], **extra)
+    TitleStep.objects.create(title=known, words=f"Bước {number}")
 
 
 def more_on_the_account(world: World, number: int) -> None:

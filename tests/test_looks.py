@@ -35,6 +35,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 NOT_PAGES = {
     "healthz", "tasks:download_evidence", "reports:download", "reports:progress", "reports:receipt_file",
     "reports:form", "reports:signed", "reports:entries_file", "reports:free_technology_file",
+    "indicators:title_document",
 }  # fmt: skip
 # Allauth's pages stand in no table of ours.
 BEFORE_SIGN_IN = ("account_login", "account_reset_password", "account_reset_password_done", "account_inactive")

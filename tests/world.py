@@ -37,6 +37,7 @@ from reports.document import to_json
 from reports.models import File, Report, SignedPaper
 from tasks.actions import add_evidence, comment_progress, open_period, raise_obstacle, save_progress
 from tasks.models import Progress, Responsibility, Task, Trigger
+from tests.world_titles import title_objects
 
 FILE = Path(__file__).resolve().parents[1] / "plans" / "data" / "kon-tum-1068.yaml"
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -208,6 +209,7 @@ def make_world() -> World:
         "file": File.objects.create(report=report, format="pdf", sha256=stored.sha256, size=stored.size),
     }
     objects |= make_products(coordinator)
+    objects |= title_objects(coordinator)
     told = {"name": "Nguyễn Thị Ký", "issuer": "", "signed_at": None, "stamped": False} | dict.fromkeys(
         ("intact", "whole", "trusted"), True
     )

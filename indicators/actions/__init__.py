@@ -15,16 +15,33 @@ from indicators.actions.products import (
 from indicators.actions.quality import dismiss_finding, review_register
 from indicators.actions.statistics import load_statistics, save_statistics, statistics_of_version
 from indicators.actions.targets import load_indicators, record_observation, set_baseline
+from indicators.actions.title_parts import (
+    add_exploitation,
+    add_step,
+    add_title_document,
+    authorise_user,
+    end_authorisation,
+    end_exploitation,
+    remove_title_document,
+)
+from indicators.actions.titles import derive, save_title
 
 __all__ = [
     "Answer",
     "add_criterion",
+    "add_exploitation",
+    "add_step",
+    "add_title_document",
     "assess_target",
+    "authorise_user",
     "clear_rule",
     "count_figures",
     "delete_case",
+    "derive",
     "dismiss_finding",
     "edit_recognition",
+    "end_authorisation",
+    "end_exploitation",
     "load_indicators",
     "load_statistics",
     "protect_product",
@@ -33,11 +50,13 @@ __all__ = [
     "remove_product",
     "remove_protection",
     "remove_recognition",
+    "remove_title_document",
     "retire_criterion",
     "review_register",
     "save_case",
     "save_product",
     "save_statistics",
+    "save_title",
     "set_baseline",
     "set_rule",
     "statistics_of_version",

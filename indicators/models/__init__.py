@@ -34,6 +34,9 @@ from indicators.models.targets import (
     Standing,
 )
 from indicators.models.technology import Across, Free, Section, by_class, free, of_symbol, technology
+from indicators.models.title_lists import NOWHERE as TITLES_NOWHERE
+from indicators.models.title_lists import SORTS as TITLES_SORTS
+from indicators.models.title_lists import TitlesAsked, narrowed_titles
 from indicators.models.titles import (
     MARKS,
     AuthorisedUser,
@@ -46,6 +49,7 @@ from indicators.models.titles import (
     TitleStatus,
     TitleStep,
     Validity,
+    terms_of,
 )
 from indicators.querysets import TitleQuerySet, running
 from indicators.workflow import Counted, CountedState, CountingRule, Territory, rule_words
@@ -61,6 +65,7 @@ __all__ = [
     "Count",
     "Counted",
     "CountedState",
+    "CountingRule",
     "Criterion",
     "EnforcementCase",
     "Exploitation",
@@ -94,7 +99,6 @@ __all__ = [
     "RegisterImport",
     "Reported",
     "RowVerdict",
-    "CountingRule",
     "SIGNS",
     "SORTS",
     "Section",
@@ -107,6 +111,8 @@ __all__ = [
     "StatisticFigure",
     "StatisticSheet",
     "Summary",
+    "TITLES_NOWHERE",
+    "TITLES_SORTS",
     "Territory",
     "Title",
     "TitleDocument",
@@ -114,6 +120,7 @@ __all__ = [
     "TitleQuerySet",
     "TitleStatus",
     "TitleStep",
+    "TitlesAsked",
     "Totals",
     "Validity",
     "asked_of",
@@ -127,6 +134,7 @@ __all__ = [
     "grid_of",
     "is_asked_in",
     "kinds_of_titles",
+    "narrowed_titles",
     "of_symbol",
     "reporters_in",
     "rule_words",
@@ -134,4 +142,5 @@ __all__ = [
     "shares_of_products",
     "summaries",
     "technology",
+    "terms_of",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pghistory
@@ -10,11 +12,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Agency
+from agencies.models import Agency, Confidence
 from core import clock, vietnamese
 from indicators import workflow
+from indicators.importers.terms import Renewal, Term, renewal_of, term_of, validity
 from indicators.querysets import AuthorisedUserQuerySet, OpenQuerySet, TitleQuerySet
 from indicators.querysets.register import TITLE_SAID
 
@@ -108,6 +112,9 @@ class Title(Located, Retrieved):
     status_text = models.CharField(_("Tình trạng theo Cục"), max_length=200, blank=True)
     note = models.TextField(_("Ghi chú"), blank=True)
 
+    Status = workflow.TitleStatus
+    Place = workflow.Place
+
     objects = TitleQuerySet.as_manager()
 
     class Meta:
@@ -137,10 +144,37 @@ class Title(Located, Retrieved):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("indicators:title", args=[self.pk])
+
+    def validity_on(self, on: date) -> Validity:
+        return validity(self, on)
+
     @property
     def number(self) -> str:
         """The number people call it by: the title's, else the application's."""
         return self.title_number or self.application_number
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the last day rests on: the law's term (None while the filing day is not known) and the next renewal."""
+
+    term: Term | None
+    renewal: Renewal | None
+
+    @property
+    def sureness(self) -> str:
+        return str(Confidence(self.term.confidence).label) if self.term else ""
+
+    @property
+    def sureness_of_window(self) -> str:
+        known = self.term and self.term.window_confidence
+        return str(Confidence(known).label) if known else ""
+
+
+def terms_of(title: Title) -> Terms:
+    return Terms(term_of(title.kind, title.filed_on), renewal_of(title))
 
 
 @pghistory.track()

@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join, strip_tags
+from django.utils.safestring import SafeData, SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -119,11 +119,16 @@ def errors_in(form: BaseForm, *, labelled: bool = True) -> list[tuple[str, str]]
     whole = [("", str(error)) for error in form.non_field_errors()]
     # A hidden field has no place on the page to lead to.
     at_fields = [
-        ("" if field.is_hidden else field.auto_id, f"{field.label}: {error}" if labelled else str(error))
+        ("" if field.is_hidden else field.auto_id, f"{field.label}: {plain(error)}" if labelled else plain(error))
         for field in form
         for error in field.errors
     ]
     return whole + at_fields
+
+
+def plain(error: Any) -> str:
+    """A sentence without the link that some have at their field."""
+    return strip_tags(str(error)) if isinstance(error, SafeData) else str(error)
 
 
 @register.simple_tag
