@@ -50,7 +50,7 @@ def queue(rows: int, stack: ExitStack) -> Callable[[], object]:
 def click(rows: int, stack: ExitStack) -> Callable[[], object]:
     """The request of the page through the API, as a signed-in coordinator; then its files are asked for till there."""
     stack.enter_context(running_worker())
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(User.objects.get(email=COORDINATOR))
     period = Period.objects.get(kind="annual", year=YEAR)
 
