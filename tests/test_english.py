@@ -21,7 +21,7 @@ from tests.test_catalogues import VIETNAMESE
 from tests.world import World, make_world
 
 # Texts of ours that are also names in the plan or the list of agencies, or were written into the record.
-ALSO_DATA = {"Ủy ban nhân dân tỉnh", "Theo tệp kế hoạch.", "Tiếng Việt", "Kế hoạch", "Công an tỉnh"}
+ALSO_DATA = {"Ủy ban nhân dân tỉnh", "Theo tệp kế hoạch.", "Tiếng Việt", "Kế hoạch", "Công an tỉnh", "Thực hiện"}
 ATTRIBUTES = ("title", "aria-label", "placeholder", "alt", "data-label", "data-confirm", "value")
 
 

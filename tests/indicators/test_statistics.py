@@ -14,7 +14,7 @@ from agencies.models import Agency
 from core import record
 from core.errors import DomainError
 from core.sync import Changes
-from indicators.actions import load_statistics, save_statistics
+from indicators.actions import load_statistics, save_statistics, statistics_of_version
 from indicators.models import (
     Statistic,
     StatisticFigure,
@@ -154,6 +154,7 @@ def test_a_version_keeps_the_figures_as_they_were_sent(desk: Desk) -> None:
 def test_an_account_that_is_asked_for_none_keeps_none(desk: Desk) -> None:
     bare = next(row for row in Submission.objects.filter(period=desk.period) if not filled_of(row).grids)
     assert (filled_of(bare).is_complete, filled_of(bare).answered) == (True, 0)
+    assert statistics_of_version(bare) == {}
 
 
 def test_last_year_s_figures_stand_beside_also_those_of_who_came_before(desk: Desk) -> None:
