@@ -32,6 +32,7 @@ JOBS: dict[str, str | Promise] = {
     "plans.jobs.remind_agencies": _("Nhắc cơ quan sắp đến hạn hoặc quá hạn"),
     "reports.jobs.compile_due_periods": _("Tổng hợp báo cáo sau hạn gửi"),
     "indicators.jobs.count_open_periods": _("Đếm số liệu chỉ tiêu từ sổ"),
+    "indicators.jobs.review_register_nightly": _("Kiểm tra chất lượng dữ liệu"),
     "reports.jobs.reap_reports": _("Làm tiếp báo cáo tổng hợp dang dở"),
     "accounts.jobs.send_letters": _("Gửi thư điện tử"),
     "accounts.jobs.write_digests": _("Viết thư tổng hợp trong ngày"),

@@ -199,6 +199,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     # dashboards: each sees the figures of the accounts that are theirs to see
     ("reports:dashboard", "GET", ""): "LYYYYYYYY",
     ("reports:entries_file", "GET", ""): "LYYYYYYYY",
+    ("reports:products_file", "GET", ""): "LYYYYYYYY",
     ("reports:trends", "GET", ""): "LYYYYYYYY",
     ("reports:target_trends", "GET", ""): "LYYYYYYYY",
     # compiled reports and the record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from indicators.actions import protect_product, recognise_product, save_product
 from indicators.models import Product, Protection, Recognition, Title
@@ -189,3 +191,18 @@ def test_each_figure_of_the_share_leads_to_the_list_it_counts(desk: Desk, ginsen
     none = Screen(client.get(SHARES, {"on": "1/1/2000", "by": "any"}))
     assert "không có nghĩa là 0 %" in none.text and none.status == 200
     assert Screen(client.get(SHARES, {"on": "x", "by": "\0"})).status == 200
+
+
+def test_the_list_goes_into_excel_as_it_is_narrowed(desk: Desk, ginseng: Product) -> None:
+    save_product({"name": "Măng khô"}, by=desk.people["coordinator"])
+    client = desk.client("leader")
+    for query, names in (("", ["Măng khô", "Trà sâm dây"]), ("?stars=4&valid=yes&by=signs", ["Trà sâm dây"])):
+        (address,) = Screen(client.get(LIST + query)).links("Tải danh sách này")
+        answer = client.get(address)
+        content = b"".join(answer.streaming_content)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        head, *rows = book.get_sheet_by_index(0).to_python()
+        assert head[0] == "Tên sản phẩm" and [row[0] for row in rows] == names
+    assert rows[0][5:] == ["Sản phẩm OCOP", 4, date(2025, 1, 1), date(2026, 12, 31), "Nhãn hiệu 4-0900001-000"]
+    assert 'filename="san-pham-20261210.xlsx"' in answer["Content-Disposition"]
+    assert client.get(reverse("reports:products_file"), {"kind": "xx"}).status_code == 422

@@ -1,0 +1,22 @@
+"""The lists of the register as files."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, HttpRequest
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.errors import DomainError
+from reports.builders.entries import SHEET
+from reports.builders.products import products_file, products_file_name
+from reports.forms.register import ProductsForm
+
+
+@require_safe
+def products(request: HttpRequest) -> FileResponse:
+    """The list of products as it stands on the page, by the same address."""
+    form = ProductsForm(request.GET)
+    if not form.is_valid():
+        raise DomainError("invalid", _("Bộ lọc trong địa chỉ không đúng. Hãy mở lại trang Sản phẩm."), "invalid")
+    file = products_file(request.user, form.asked())
+    return FileResponse(file, as_attachment=True, filename=products_file_name(), content_type=SHEET)
