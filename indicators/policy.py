@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Role, standing_of
 from core.errors import YES, Verdict, no, not_now
-from indicators.models import EnforcementCase, Indicator, Kind, Title, TitleKind
+from indicators.models import EnforcementCase, ImportState, Indicator, Kind, RegisterImport, Title, TitleKind
 from plans.models import Period
 from plans.policy import is_coordinator, period_is_open
 
@@ -95,3 +95,33 @@ def can_record_case(user: Any, agency_id: int | None = None) -> Verdict:
 def can_edit_case(user: Any, case: EnforcementCase) -> Verdict:
     """Correct or strike out: who may write down a case of this agency."""
     return can_record_case(user, case.agency_id)
+
+
+def can_import(user: Any) -> Verdict:
+    """Hand in a file for the register, and write it: the coordinating agency."""
+    return YES if is_coordinator(user) else no(_("Chỉ cơ quan đầu mối được nhập dữ liệu vào sổ văn bằng."))
+
+
+def can_read_imports(user: Any) -> Verdict:
+    """The coordinating agency and the auditor."""
+    seen = {Role.COORDINATOR, Role.AUDITOR} & set(standing_of(user).roles)
+    return YES if seen else no(_("Chỉ cơ quan đầu mối và người kiểm tra, giám sát xem được việc nhập dữ liệu."))
+
+
+def can_confirm_import(user: Any, imported: RegisterImport) -> Verdict:
+    """Write a file that has been read: once its preview stands, and where there is anything to write."""
+    if not (verdict := can_import(user)):
+        return verdict
+    if imported.state != ImportState.PREVIEWED:
+        return not_now(_("Chỉ ghi được tệp đã đọc xong và đang chờ xác nhận."))
+    if not imported.new + imported.changed + imported.doubtful:
+        return not_now(_("Tệp này không có gì mới so với sổ."), "nothing_new")
+    return YES
+
+
+def can_cancel_import(user: Any, imported: RegisterImport) -> Verdict:
+    if not (verdict := can_import(user)):
+        return verdict
+    if imported.state in (ImportState.QUEUED, ImportState.READING, ImportState.PREVIEWED):
+        return YES
+    return not_now(_("Chỉ bỏ được tệp chưa ghi vào sổ."))

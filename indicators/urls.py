@@ -2,11 +2,29 @@
 
 from django.urls import URLPattern, path
 
-from indicators.views import accounts, assessing, cases, counting, products, quality, statistics, targets, titles
+from indicators.views import (
+    accounts,
+    assessing,
+    cases,
+    counting,
+    imports,
+    products,
+    quality,
+    statistics,
+    targets,
+    titles,
+)
 
 app_name = "indicators"
 urlpatterns: list[URLPattern] = [
     path("", targets.listing, name="list"),
+    path("imports/", imports.listing, name="imports"),
+    path("imports/new/", imports.upload, name="import_new"),
+    path("imports/template/<str:kind>/", imports.template, name="import_template"),
+    path("imports/<int:pk>/", imports.detail, name="import"),
+    path("imports/<int:pk>/progress/", imports.progress, name="import_progress"),
+    path("imports/<int:pk>/confirm/", imports.confirm, name="confirm_import"),
+    path("imports/<int:pk>/cancel/", imports.cancel, name="cancel_import"),
     path("<int:pk>/record/", targets.record, name="record"),
     path("<int:pk>/baseline/", targets.set_baseline, name="set_baseline"),
     path("statistics/", statistics.listing, name="statistics"),

@@ -151,6 +151,14 @@ TOPICS = (
             "thì ghi là chưa có, không tính là 0."
         ),
     ),
+    Page(
+        "imports",
+        _("Tệp dữ liệu được nhập thế nào?"),
+        _(
+            "Tệp được đọc và xem trước từng dòng: mới, có thay đổi, cần xem lại, sai. Sau khi anh/chị xác nhận mới ghi "
+            "vào sổ, ghi hết hoặc không ghi gì."
+        ),
+    ),
 )
 PAGES = {page.slug: page for page in (*GUIDES, *TOPICS)}
 

@@ -258,6 +258,8 @@ CELERY_BEAT_SCHEDULE = {
     "write-digests": {"task": "accounts.jobs.write_digests", "schedule": crontab(minute=2, hour="*")},
     "count-figures": {"task": "indicators.jobs.count_open_periods", "schedule": crontab(minute=20, hour=1)},
     "forget-old-news": {"task": "accounts.jobs.forget_old_news", "schedule": crontab(minute=40, hour=2)},
+    "reap-imports": {"task": "indicators.jobs.reap_imports", "schedule": timedelta(seconds=20)},
+    "forget-left-out-rows": {"task": "indicators.jobs.forget_left_out_rows", "schedule": crontab(minute=50, hour=2)},
     "reap-reports": {"task": "reports.jobs.reap_reports", "schedule": timedelta(seconds=20)},
 }
 
@@ -313,6 +315,9 @@ SPECTACULAR_SETTINGS = {
         "RequestStateEnum": "plans.workflow.RequestState",
         "TriggerKindEnum": "tasks.workflow.TriggerKind",
         "IndicatorKindEnum": "indicators.workflow.Kind",
+        "ImportKindEnum": "indicators.workflow.ImportKind",
+        "ImportStateEnum": "indicators.workflow.ImportState",
+        "RowVerdictEnum": "indicators.workflow.RowVerdict",
         "TitleKindEnum": "indicators.workflow.TitleKind",
         "RecognitionKindEnum": "indicators.workflow.Recognised",
         "CountedEnum": "indicators.workflow.Counted",

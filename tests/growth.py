@@ -8,7 +8,17 @@ from typing import Any
 from accounts.actions import begin_run, end_run, notify
 from agencies.models import Membership
 from core import clock
-from indicators.models import Finding, Horizon, Observation, Product, Protection, Recognition, Title, TitleStep
+from indicators.models import (
+    Finding,
+    Horizon,
+    ImportRow,
+    Observation,
+    Product,
+    Protection,
+    Recognition,
+    Title,
+    TitleStep,
+)
 from plans.models import Extension, Period, Return, Submission, Version
 from reports.models import File
 from tasks.models import Comment, Output, Progress, Responsibility
@@ -116,6 +126,10 @@ def more_of_the_plan(world: World, number: int) -> None:
         proof(entry, world, number)
     again(world.objects["obstacle"], task=another)
     again(world.objects["day"], day=date(2026, 5, number))
+    imported = again(world.objects["import"], state=("previewed", "applied", "refused")[number % 3])
+    row = ImportRow.objects.filter(imported=world.objects["import"], verdict="wrong").first()
+    for of in (imported, world.objects["import"]):
+        again(row, imported=of, number=100 + number)
     target = again(world.objects["indicator"], key=f"them-{number}", code=f"T{number}", order=50 + number)
     Horizon.objects.create(indicator=target, year=2030, comparator=">=", value=number)
     for period in Period.objects.filter(plan=plan, kind="annual", year__in=(2025, 2026)):

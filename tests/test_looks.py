@@ -37,6 +37,7 @@ NOT_PAGES = {
     "reports:form", "reports:signed", "reports:entries_file", "reports:free_technology_file",
     "indicators:title_document",
     "reports:products_file",
+    "indicators:import_progress", "indicators:import_template",
 }  # fmt: skip
 # Allauth's pages stand in no table of ours.
 BEFORE_SIGN_IN = ("account_login", "account_reset_password", "account_reset_password_done", "account_inactive")

@@ -23,12 +23,23 @@ from indicators.actions import (
     protect_product,
     recognise_product,
     record_observation,
+    run_import,
     save_case,
     save_product,
     save_statistics,
     set_rule,
+    take_import,
 )
-from indicators.models import Assessment, CountingRule, Finding, Indicator, Statistic, StatisticFigure, Title
+from indicators.models import (
+    Assessment,
+    CountingRule,
+    Finding,
+    Indicator,
+    RegisterImport,
+    Statistic,
+    StatisticFigure,
+    Title,
+)
 from plans.actions import ask_more_time, grant_extension, save_summary, set_day, submit_submission
 from plans.models import Period, Plan, Submission
 from reports.actions import request_report
@@ -134,6 +145,18 @@ def make_products(by: User) -> dict[str, Any]:
     }
 
 
+def preview_of_a_file(by: User) -> RegisterImport:
+    """A file for the register, read and waiting for a word: a new row, a doubtful and a wrong one."""
+    content = (
+        "Số đơn,Tên,Ngày nộp đơn,Tình trạng\n4-2019-43953,CÀ PHÊ XỨ LẠNH,11.11.2019,Cấp bằng\n"
+        "4-2019-43954,SÂM DÂY,11.11.2019,Treo\n4-2019-43955,MĂNG KHÔ,hôm qua,Cấp bằng\n"
+    ).encode()
+    given = {"kind": "titles", "source": "WIPO Publish", "retrieved_on": date(2026, 11, 5)}
+    imported = take_import(by=by, name="Tra cứu.csv", content=io.BytesIO(content), size=len(content), **given)
+    run_import(imported.pk)
+    return RegisterImport.objects.get(pk=imported.pk)
+
+
 def make_world() -> World:
     """Sở Nội vụ's account for 2026 is sent; Sở Tư pháp is the other agency."""
     User.objects.get_or_create(email="he-thong@portal.invalid", defaults={"full_name": "Hệ thống"})
@@ -195,6 +218,8 @@ def make_world() -> World:
         "figure": figure,
         "case": made_case(agency, people["reporter"]),
         "observation": record_observation(indicator, period, by=coordinator, value=Decimal(3)),
+        "import": preview_of_a_file(coordinator),
+        "import_kind": SimpleNamespace(pk="titles"),
         "obstacle": raise_obstacle(
             agency, by=people["head"], text="Chưa có định mức chi.", task=entry.task, period=period
         ),

@@ -3,6 +3,14 @@
 from indicators.actions.assessing import Answer, add_criterion, assess_target, retire_criterion
 from indicators.actions.cases import delete_case, save_case
 from indicators.actions.counting import clear_rule, count_figures, set_rule
+from indicators.actions.imports import (
+    abandoned_imports,
+    cancel_import,
+    confirm_import,
+    forget_left_out_rows,
+    run_import,
+    take_import,
+)
 from indicators.actions.products import (
     edit_recognition,
     protect_product,
@@ -28,13 +36,16 @@ from indicators.actions.titles import derive, save_title
 
 __all__ = [
     "Answer",
+    "abandoned_imports",
     "add_criterion",
     "add_exploitation",
     "add_step",
     "add_title_document",
     "assess_target",
     "authorise_user",
+    "cancel_import",
     "clear_rule",
+    "confirm_import",
     "count_figures",
     "delete_case",
     "derive",
@@ -42,6 +53,7 @@ __all__ = [
     "edit_recognition",
     "end_authorisation",
     "end_exploitation",
+    "forget_left_out_rows",
     "load_indicators",
     "load_statistics",
     "protect_product",
@@ -53,6 +65,7 @@ __all__ = [
     "remove_title_document",
     "retire_criterion",
     "review_register",
+    "run_import",
     "save_case",
     "save_product",
     "save_statistics",
@@ -60,4 +73,5 @@ __all__ = [
     "set_baseline",
     "set_rule",
     "statistics_of_version",
+    "take_import",
 ]

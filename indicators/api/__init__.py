@@ -2,6 +2,7 @@
 
 from indicators.api.assessing import AssessmentCollection, CriterionCollection
 from indicators.api.counting import CountPeriodView
+from indicators.api.imports import ImportCollection
 from indicators.api.products import ProductCollection, ProtectionCollection, RecognitionCollection
 from indicators.api.quality import FindingCollection
 from indicators.api.statistics import CaseCollection, StatisticCollection, StatisticFigureCollection
@@ -13,6 +14,7 @@ __all__ = [
     "CountPeriodView",
     "CriterionCollection",
     "FindingCollection",
+    "ImportCollection",
     "IndicatorCollection",
     "ObservationCollection",
     "ProductCollection",

@@ -2,6 +2,7 @@
 
 from indicators.forms.assessing import AssessmentForm, CriterionForm
 from indicators.forms.counting import DayForm, RuleForm
+from indicators.forms.imports import ImportConfirm, ImportUpload
 from indicators.forms.products import ProductForm, RecognitionForm
 from indicators.forms.targets import BaselineForm, ObservationForm, PeriodChoice
 
@@ -10,6 +11,8 @@ __all__ = [
     "BaselineForm",
     "CriterionForm",
     "DayForm",
+    "ImportConfirm",
+    "ImportUpload",
     "ObservationForm",
     "PeriodChoice",
     "ProductForm",

@@ -4,7 +4,7 @@ from indicators.workflow.acts import ACTS
 from indicators.workflow.counting import Counted, CountedState, CountingRule, Territory
 from indicators.workflow.counting import words as rule_words
 from indicators.workflow.enforcement import Channel, Measure
-from indicators.workflow.imports import FINAL, IMPORTING, ImportKind, ImportState, RowVerdict
+from indicators.workflow.imports import FINAL, IMPORT_TABLE, IMPORTING, ImportKind, ImportState, RowVerdict
 from indicators.workflow.products import Recognised
 from indicators.workflow.quality import RULES, Rule, Severity
 from indicators.workflow.statistics import Appendix, Totals
@@ -22,9 +22,6 @@ from indicators.workflow.titles import (
 )
 
 __all__ = [
-    "RULES",
-    "Rule",
-    "Severity",
     "ACTS",
     "Across",
     "Appendix",
@@ -32,23 +29,27 @@ __all__ = [
     "Comparator",
     "Counted",
     "CountedState",
+    "CountingRule",
     "Direction",
     "ExploitationKind",
     "FINAL",
     "Free",
     "GRANTED_ONCE",
     "IMPORTING",
+    "IMPORT_TABLE",
     "ImportKind",
     "ImportState",
     "Kind",
     "MARKS",
     "Measure",
     "Place",
+    "RULES",
     "Recognised",
     "RowVerdict",
-    "CountingRule",
+    "Rule",
     "SIGNS",
     "Section",
+    "Severity",
     "Source",
     "Standing",
     "Territory",

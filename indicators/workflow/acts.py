@@ -35,4 +35,12 @@ ACTS = {
     "add_title_document": _("Thêm tài liệu của văn bằng"),
     "remove_title_document": _("Gỡ tài liệu của văn bằng"),
     "tell_lapses": _("Báo văn bằng sắp hết hạn"),
+    "take_import": _("Nộp tệp nhập dữ liệu"),
+    "read_import": _("Đọc tệp nhập dữ liệu"),
+    "preview_import": _("Đọc xong tệp nhập dữ liệu"),
+    "preview_again": _("Xem trước lại tệp nhập dữ liệu"),
+    "confirm_import": _("Xác nhận ghi dữ liệu nhập"),
+    "apply_import": _("Ghi dữ liệu nhập vào sổ"),
+    "refuse_import": _("Không nhận tệp nhập dữ liệu"),
+    "cancel_import": _("Bỏ tệp nhập dữ liệu"),
 }

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.transitions import Step, Table
+
 
 class ImportKind(models.TextChoices):
     TITLES = "titles", _("Đơn và văn bằng")
@@ -21,8 +23,20 @@ class ImportState(models.TextChoices):
     CANCELLED = "cancelled", _("Đã bỏ")
 
 
-FINAL = (ImportState.APPLIED, ImportState.REFUSED, ImportState.CANCELLED)
-IMPORTING = (ImportState.QUEUED, ImportState.READING, ImportState.APPLYING)
+State = ImportState
+FINAL = (State.APPLIED, State.REFUSED, State.CANCELLED)
+IMPORTING = (State.QUEUED, State.READING, State.APPLYING)
+
+IMPORT_TABLE: Table = {
+    "read_import": Step(frozenset({State.QUEUED}), State.READING),
+    "preview_import": Step(frozenset({State.READING}), State.PREVIEWED),
+    "confirm_import": Step(frozenset({State.PREVIEWED}), State.APPLYING),
+    # The register moved on between the preview and the writing: nothing is written, and the preview is made anew.
+    "preview_again": Step(frozenset({State.APPLYING}), State.QUEUED),
+    "apply_import": Step(frozenset({State.APPLYING}), State.APPLIED),
+    "refuse_import": Step(frozenset({State.QUEUED, State.READING, State.APPLYING}), State.REFUSED),
+    "cancel_import": Step(frozenset({State.QUEUED, State.READING, State.PREVIEWED}), State.CANCELLED),
+}
 
 
 class RowVerdict(models.TextChoices):
