@@ -8,7 +8,7 @@ from typing import NamedTuple
 from accounts.models import User
 from core import clock
 from indicators.actions import protect_product, recognise_product, save_product
-from indicators.models import Product, Recognised, Title
+from indicators.models import MARKS, Product, Recognised, Title
 
 SOURCE = "Dữ liệu minh họa"
 NOTE = "Dữ liệu minh họa: sản phẩm, chủ thể và quyết định đều không có thật."
@@ -60,6 +60,7 @@ def seed_products() -> int:
         return 0
     by, number = User.objects.system(), 0
     titles = {title.title_key: title for title in Title.objects.filter(title_key__in=[COFFEE, GINSENG])}
+    marks = {title.name: title for title in Title.objects.filter(kind__in=MARKS, source=SOURCE)}
     for place, made in enumerate(MADE, 1):
         for name in made.names:
             number += 1
@@ -68,6 +69,8 @@ def seed_products() -> int:
             title = titles.get(made.protected)
             if title and protects(title, name):
                 protect_product(product, title, by=by, note=SOURCE)
+            if mark := marks.get(name):
+                protect_product(product, mark, by=by, note=SOURCE)
     return number
 
 

@@ -14,6 +14,7 @@ from kontum_ip.demo.obstacles import seed_obstacles
 from kontum_ip.demo.people import gather_cast
 from kontum_ip.demo.register_products import seed_products
 from kontum_ip.demo.register_rules import set_rules
+from kontum_ip.demo.register_titles import seed_titles
 from kontum_ip.demo.story import CLOSE_AFTER, Story
 from plans.models import Period, PeriodKind, Plan, State
 from tasks.models import Obstacle, duties_in
@@ -24,11 +25,11 @@ PLAN = "kon-tum-1068"
 def seed(plan: Plan, say: Callable[[str], None]) -> None:
     """The demonstration's past is told in the inboxes and mailed to nobody."""
     with without_letters():
-        seed_periods(plan, say)
         with transaction.atomic():
-            made = seed_products()
-        if made:
-            say(f"Sản phẩm: {made}.")
+            titles, products = seed_titles(), seed_products()
+        if titles or products:
+            say(f"Sổ đăng ký: {titles} đơn, văn bằng; {products} sản phẩm.")
+        seed_periods(plan, say)
 
 
 def seed_periods(plan: Plan, say: Callable[[str], None]) -> None:
