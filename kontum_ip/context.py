@@ -63,6 +63,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "session_ends": ends,
         "session_left": ends and max(0, round((ends - timezone.now()).total_seconds())),
         "own_agency": next(iter(standing.places), None),
+        "works_on_register": bool({Role.COORDINATOR, Role.AUDITOR} & set(standing.roles)),
     }
 
 

@@ -58,7 +58,6 @@ def listing(request: HttpRequest) -> HttpResponse:
         "rows": on_the_day(page, asked.on),
         "sorts": sorts(request, asked.sort),
         "manage": policy.can_manage_products(request.user),
-        "findings": policy.can_read_findings(request.user),
     }
     return render(request, "indicators/products.html", context)
 
