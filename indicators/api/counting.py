@@ -120,6 +120,6 @@ class CountPeriodView(APIView):
 
     @extend_schema(request=None, responses=ChangedSerializer, operation_id="periods_count")
     def post(self, request: Request, pk: int) -> Response:
-        policy.can_record_figures(request.user).require()
         period = get_object_or_404(Period.objects.visible_to(request.user), pk=pk)
+        policy.can_record_figures(request.user).require()
         return Response({"changed": [row.pk for row in actions.count_figures(period, by=request.user)]})
