@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ("nothing", models.JSONField(blank=True, default=list, verbose_name="Không phát sinh")),
                 ("note", models.TextField(blank=True, verbose_name="Ghi chú, nguồn số liệu")),
                 ("version", models.PositiveIntegerField(default=0)),
-                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                ("saved_at", models.DateTimeField(blank=True, null=True, verbose_name="Lưu lúc")),
             ],
             options={
                 "verbose_name": "Số liệu thống kê của báo cáo",
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ("nothing", models.JSONField(blank=True, default=list, verbose_name="Không phát sinh")),
                 ("note", models.TextField(blank=True, verbose_name="Ghi chú, nguồn số liệu")),
                 ("version", models.PositiveIntegerField(default=0)),
-                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                ("saved_at", models.DateTimeField(blank=True, null=True, verbose_name="Lưu lúc")),
             ],
             options={
                 "abstract": False,

@@ -82,7 +82,7 @@ class StatisticSheet(models.Model):
     nothing = models.JSONField(_("Không phát sinh"), default=list, blank=True)
     note = models.TextField(_("Ghi chú, nguồn số liệu"), blank=True)
     version = models.PositiveIntegerField(default=0)
-    saved_at = models.DateTimeField(null=True, blank=True)
+    saved_at = models.DateTimeField(_("Lưu lúc"), null=True, blank=True)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
 
     objects = OfSubmissionQuerySet.as_manager()

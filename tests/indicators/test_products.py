@@ -395,8 +395,11 @@ def test_a_list_is_sorted_by_what_holds_on_the_day(coordinator: User) -> None:
 
 def test_a_list_is_read_along_an_index(coordinator: User) -> None:
     Product.objects.bulk_create([Product(name=f"Sản phẩm {number}", owner="HTX Hà Mòn") for number in range(4000)])
+    Recognition.objects.bulk_create(
+        Recognition(product=product, kind="key", valid_from=date(2020, 1, 1)) for product in Product.objects.all()
+    )
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE indicators_product")
+        cursor.execute("ANALYZE indicators_product, indicators_recognition")
     commune = Agency.objects.get(code="xa-dak-ha")
     for narrowing, index in (
         ({"q": "sam cu ngoc"}, "product_said"),
