@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from accounts.models import User
+from core import clock
 from indicators.actions import add_exploitation, add_step, authorise_user, save_title
 from indicators.models import Place, Title, TitleKind, TitleStatus
 
@@ -80,17 +82,30 @@ TECHNOLOGY = (
 
 
 def seed_titles() -> int:
-    """How many titles were made; none where there are some already."""
+    """How many titles were made; none where there are some already. Nothing is known before its day."""
     if Title.objects.exists():
         return 0
-    by = User.objects.system()
-    made = [*HERE_MADE, *from_elsewhere()]
+    by, today = User.objects.system(), clock.today()
+    made = list(known_by(today, [*HERE_MADE, *from_elsewhere()]))
     for number, item in enumerate(made, 1):
-        title = save_title(values_of(item, number), by=by)
-        if item.name == EXPLOITED:
+        title = save_title(values_of(item, number) | {"retrieved_on": min(LOOKED_UP, today)}, by=by)
+        if item.name == EXPLOITED and use()["since"] <= today:
             add_exploitation(title, use(), by=by)
-    seed_indications(by)
+    seed_indications(by, today)
     return len(made) + 2
+
+
+def known_by(today: date, items: Iterable[Invented]) -> Iterator[Invented]:
+    """As they stood on the day: what was granted later is still examined, what ran out later still in force."""
+    for item in items:
+        if item.filed > today:
+            continue
+        if item.granted and item.granted > today:
+            yield item._replace(granted=None, status=TitleStatus.EXAMINED)
+        elif item.status == TitleStatus.LAPSED and item.filed.replace(year=item.filed.year + 20) >= today:
+            yield item._replace(status=TitleStatus.GRANTED)
+        else:
+            yield item
 
 
 def from_elsewhere() -> list[Invented]:
@@ -113,7 +128,6 @@ def values_of(item: Invented, number: int) -> dict[str, Any]:
         "application_number": f"{digit}-{item.filed.year}-{90000 + number}", "granted_on": item.granted,
         "owner": f"Hợp tác xã Minh Họa {number:02d}" if item.is_here else f"Công ty Minh Họa {number:02d}",
         "address": places[number % len(places)], "status": item.status, "note": NOTE, "source": SOURCE,
-        "retrieved_on": LOOKED_UP,
     }  # fmt: skip
     if item.granted:
         values["title_number"] = f"{digit}-{9000000 + number if digit == 4 else 900000 + number:07d}"
@@ -127,18 +141,19 @@ def use() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def seed_indications(by: User) -> None:
-    """What is known of the two, with where it stands."""
+def seed_indications(by: User, today: date) -> None:
+    """What is known of the two by the day, with where it stands."""
     ginseng = save_title(
         indication("Ngọc Linh", "00049", date(2016, 8, 16), "Sâm củ", "cand.com.vn; skhcn.kontum.gov.vn"), by=by
     )
     add_step(ginseng, by=by, on=date(2016, 8, 16), words="Quyết định số 3235/QĐ-SHTT cấp giấy chứng nhận đăng ký.")
     add_step(ginseng, by=by, on=date(2018, 7, 30), words="Quyết định số 2465/QĐ-SHTT mở rộng khu vực địa lý.")
-    certificate = {
+    certificate: dict[str, Any] = {
         "name": "VinGin", "certificate_number": "C0004", "decision": "Quyết định số 123/QĐ-SKHCN ngày 28/9/2023",
         "granted_on": date(2023, 9, 28), "scale": "99.000 cây sâm",
     }  # fmt: skip
-    authorise_user(ginseng, certificate, by=by)
+    if certificate["granted_on"] <= today:
+        authorise_user(ginseng, certificate, by=by)
     coffee = save_title(
         indication(
             "Đăk Hà", "00079", date(2019, 12, 26), "Cà phê nhân, cà phê hạt rang, cà phê bột", "taisantritue.gov.vn"
@@ -147,12 +162,12 @@ def seed_indications(by: User) -> None:
     )
     add_step(coffee, by=by, on=date(2019, 12, 26), words="Quyết định số 6221/QĐ-SHTT cấp giấy chứng nhận đăng ký.")
     words = "Quyết định số 411/QĐ-UBND của Ủy ban nhân dân huyện Đăk Hà trao quyền sử dụng cho 07 chủ thể."
-    add_step(coffee, by=by, on=date(2024, 6, 24), words=words)
+    if date(2024, 6, 24) <= today:
+        add_step(coffee, by=by, on=date(2024, 6, 24), words=words)
 
 
 def indication(name: str, number: str, granted: date, goods: str, source: str) -> dict[str, Any]:
     return {
         "kind": TitleKind.GEOGRAPHICAL_INDICATION, "name": name, "title_number": number, "granted_on": granted,
         "goods": goods, "status": TitleStatus.GRANTED, "place": Place.INSIDE, "source": f"Nguồn: {source}",
-        "retrieved_on": LOOKED_UP,
     }  # fmt: skip
