@@ -30,6 +30,7 @@ from indicators.api import (
     RecognitionCollection,
     StatisticCollection,
     StatisticFigureCollection,
+    TitleCollection,
 )
 from kontum_ip.refusals import SENTENCES
 from kontum_ip.system_api import SystemView
@@ -75,6 +76,7 @@ COLLECTIONS: dict[str, Any] = {
     "indicators": IndicatorCollection,
     "observations": ObservationCollection,
     "products": ProductCollection,
+    "titles": TitleCollection,
     "findings": FindingCollection,
     "recognitions": RecognitionCollection,
     "protections": ProtectionCollection,

@@ -362,6 +362,8 @@ API: dict[tuple[str, str, str], str] = {
     ("api:findings-list", "GET", ""): "LYYYYYYYY",
     ("api:findings-detail", "GET", "finding"): "LHHHHYHYH",
     ("api:findings-dismiss", "POST", "finding"): "LHHHHYHNH",
+    ("api:titles-list", "GET", ""): "LYYYYYYYY",
+    ("api:titles-detail", "GET", "title"): "LHYYYYYYY",
     ("api:products-list", "GET", ""): "LYYYYYYYY",
     ("api:products-list", "POST", ""): "LNNNNYNNN",
     ("api:products-detail", "GET", "product"): "LHYYYYYYY",

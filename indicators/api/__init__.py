@@ -7,6 +7,7 @@ from indicators.api.products import ProductCollection, ProtectionCollection, Rec
 from indicators.api.quality import FindingCollection
 from indicators.api.statistics import CaseCollection, StatisticCollection, StatisticFigureCollection
 from indicators.api.targets import IndicatorCollection, ObservationCollection
+from indicators.api.titles import TitleCollection
 
 __all__ = [
     "AssessmentCollection",
@@ -22,4 +23,5 @@ __all__ = [
     "RecognitionCollection",
     "StatisticCollection",
     "StatisticFigureCollection",
+    "TitleCollection",
 ]
