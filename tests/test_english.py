@@ -59,7 +59,7 @@ def english_pages(world: World) -> tuple[dict[str, set[str]], dict[str, set[str]
             if method != "GET" or letter not in "YN" or person == "anonymous":
                 continue
             answer = ask(page_client(world, person), method, address(world, name, kind))
-            if answer.get("Content-Type", "").startswith("text/html") and answer.status_code != 302:
+            if answer.get("Content-Type", "").startswith("text/html") and answer.status_code != 302 and answer.content:
                 assert answer["Content-Language"] == "en", name
                 page = html.fromstring(answer.content.decode())
                 found.setdefault(name, set()).update(said(page))
