@@ -21,7 +21,7 @@ from core import clock, storage
 from indicators.models import Indicator, Observation
 from kontum_ip.checks import no_demonstration
 from kontum_ip.demo.people import PASSWORD
-from plans.importers.uploads import check_upload
+from plans.importers.handed_in.uploads import check_upload
 from plans.models import Period, Plan, Submission, Version
 from reports.models import Report
 from reports.writers import FORMATS

@@ -36,7 +36,7 @@ from indicators.actions.import_writing import Stale, Writer
 from indicators.importers.records import read_records
 from indicators.importers.tables import require_sound
 from indicators.models import Gazetteer, ImportKind, ImportRow, ImportState, RegisterImport, RowVerdict
-from plans.importers.uploads import safe_name
+from plans.importers.handed_in.uploads import safe_name
 
 log = logging.getLogger(__name__)
 BATCH, BEAT, KEPT = 1000, 1.0, timedelta(days=30)

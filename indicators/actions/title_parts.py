@@ -15,7 +15,7 @@ from core.audit import act
 from core.errors import DomainError, Missing
 from indicators import policy
 from indicators.models import AuthorisedUser, Exploitation, Gazetteer, Title, TitleDocument, TitleStep
-from plans.importers.uploads import check_upload, safe_name
+from plans.importers.handed_in.uploads import check_upload, safe_name
 
 
 def refuse(model: Any, name: str, message: str) -> DomainError:

@@ -17,7 +17,7 @@ from indicators.importers.columns import MOST_BEFORE, Heading, columns_of, find_
 from indicators.importers.st96 import count_records, read_st96
 from indicators.importers.tables import MOST_ROWS, Line, ending_of, open_table, require_sound
 from indicators.importers.values import Unreadable, is_blank
-from plans.importers.package import column_letters, refuse
+from plans.importers.handed_in.package import column_letters, refuse
 
 # Of so many cells of one column that hold another column's things, the columns have changed places.
 FEWEST_TO_JUDGE, SHARE_SWAPPED = 3, 0.5

@@ -18,7 +18,7 @@ from core.errors import DomainError
 from indicators.importers.columns import understood
 from indicators.importers.symbols import IPC, nice_class
 from indicators.importers.values import Unreadable, day, plain
-from plans.importers.package import refuse
+from plans.importers.handed_in.package import refuse
 
 # What holds one record, from the outer to the inner: of nested ones the innermost is the record.
 MARKS = {"Trademark"}

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from indicators.importers.columns import MOST_BEFORE, named
-from plans.importers.package import Bounds, broken, make_safe, package_refusal, refuse
-from plans.importers.uploads import SHEET, package_fault
+from plans.importers.handed_in.package import Bounds, broken, make_safe, package_refusal, refuse
+from plans.importers.handed_in.uploads import SHEET, package_fault
 
 LARGEST, UNPACKED, MOST_ROWS = 50 * 1024 * 1024, 250 * 1024 * 1024, 60_000
 BOUNDS = Bounds(last_row=MOST_ROWS + 100, last_column=200, area=3_000_000)

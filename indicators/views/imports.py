@@ -21,7 +21,7 @@ from indicators.jobs import ring_import
 from indicators.models import ImportKind, ImportRow, RegisterImport, RowVerdict
 from indicators.views.import_rows import in_words
 from indicators.writers.template import write_template
-from plans.importers.uploads import SHEET
+from plans.importers.handed_in.uploads import SHEET
 
 # The order in which a person works through a preview: what stops the writing first.
 TABS = (RowVerdict.WRONG, RowVerdict.DOUBTFUL, RowVerdict.NEW, RowVerdict.CHANGED, RowVerdict.SAME)

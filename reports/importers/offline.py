@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
-from plans.importers.package import (
+from plans.importers.handed_in.package import (
     Bounds,
     broken,
     column_letters,
@@ -20,7 +20,7 @@ from plans.importers.package import (
     package_refusal,
     refuse,
 )
-from plans.importers.uploads import package_fault
+from plans.importers.handed_in.uploads import package_fault
 from reports.document.offline import COLUMNS, FIRST_ROW, HEADS, KEY, PAPERS, STAMP, SUMMARY, TASKS, Fault
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -14,7 +14,7 @@ from core import storage
 from core.audit import act
 from core.errors import DomainError
 from plans.actions import lock_for_edit
-from plans.importers.uploads import check_upload, refuse, safe_name
+from plans.importers.handed_in.uploads import check_upload, refuse, safe_name
 from tasks import policy
 from tasks.models import Evidence, Progress
 

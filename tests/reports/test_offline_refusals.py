@@ -14,7 +14,7 @@ from django.core.signing import Signer
 from openpyxl import load_workbook
 
 from core.errors import DomainError
-from plans.importers import package
+from plans.importers.handed_in import package
 from reports.builders.offline import SALT
 from reports.document.offline import STAMP, SUMMARY, TASKS, Fault
 from reports.importers import offline

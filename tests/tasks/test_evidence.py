@@ -20,8 +20,8 @@ from agencies.models import Agency
 from core import clock, record, storage
 from core.errors import DomainError
 from plans.actions import close_period, submit_submission
-from plans.importers import uploads
-from plans.importers.uploads import SHEET, WORD, check_upload, safe_name
+from plans.importers.handed_in import uploads
+from plans.importers.handed_in.uploads import SHEET, WORD, check_upload, safe_name
 from plans.models import Period, State, Submission
 from tasks.actions import Upload, add_evidence, add_files, open_period, remove_evidence
 from tasks.models import Evidence, Progress
