@@ -9,7 +9,6 @@ from contextlib import ExitStack
 
 import docx
 from django.conf import settings
-from docxtpl import DocxTemplate
 
 from bench.cases.sheets import annual
 from bench.world import NOW
@@ -39,6 +38,8 @@ def word(rows: int, stack: ExitStack) -> Callable[[], object]:
 
 def word_docxtpl(rows: int, stack: ExitStack) -> Callable[[], object]:
     """A template with a loop over the lines and one over the rows of each table."""
+    from docxtpl import DocxTemplate  # where it is imported, python-docx writes other core properties from then on
+
     lines, tables = texts(annual())
     template = template_of(tables)
 
