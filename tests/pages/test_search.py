@@ -151,6 +151,13 @@ GROWN: dict[str, tuple[str, Any]] = {
     "agencies": ("agency_said", lambda n: {"code": f"x{n}", "name": f"Phường {n}", "short_name": "", "aliases": []}),
 }
 
+# What vacuum does elsewhere: an index with rows that still wait to be sorted in is costed by them.
+SORTED_IN = """
+    SELECT gin_clean_pending_list(indexrelid) FROM pg_index
+    JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
+    WHERE amname = 'gin' AND indrelid = %s::regclass
+"""
+
 
 @pytest.mark.parametrize("name", GROWN)
 def test_the_indexes_are_used_on_a_grown_table(desk: Desk, name: str) -> None:
@@ -163,6 +170,7 @@ def test_the_indexes_are_used_on_a_grown_table(desk: Desk, name: str) -> None:
     kind.model.objects.bulk_create([kind.model(**(values | unique(n))) for n in range(3000)])
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {kind.model._meta.db_table}")
+        cursor.execute(SORTED_IN, [kind.model._meta.db_table])
     plan = kind.rows(desk.people["auditor"], "quytduong").explain()
     assert index in plan, plan
     assert name != "agencies" or "agency_near" in plan
