@@ -16,11 +16,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-import psycopg2
-
 from bench.figures import Sample, Taken
 from bench.promises import DATA, PROMISES, RUNS, Promise, Run, found
 from kontum_ip.services.environment import ROOT, VAR
+from kontum_ip.services.servers import database_beside
 
 BASE = "bench_base"
 FILL = "import django; django.setup(); from bench.world import fill; fill({}, {})"
@@ -47,29 +46,17 @@ def filled(name: str) -> Mapping[str, str]:
     data = DATA[name]
     print(f"Tạo dữ liệu: {data.rows} kết quả…", flush=True)
     server = os.environ["DATABASE_URL"]
-    if create(server, BASE, "template1"):
-        subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=at(server, BASE), check=True)
-    here = at(server, f"bench_{name}")
-    if create(server, f"bench_{name}", BASE):
-        subprocess.run([sys.executable, "-c", FILL.format(data.rows, data.agencies)], cwd=ROOT, env=here, check=True)
-    return here
+    url, made = database_beside(server, BASE)
+    if made:
+        subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=at(url), check=True)
+    url, made = database_beside(server, f"bench_{name}", BASE)
+    if made:
+        subprocess.run([sys.executable, "-c", FILL.format(data.rows, data.agencies)], cwd=ROOT, env=at(url), check=True)
+    return at(url)
 
 
-def at(server: str, name: str) -> dict[str, str]:
-    return os.environ | {"DATABASE_URL": f"{server.rpartition('/')[0]}/{name}"}
-
-
-def create(server: str, name: str, template: str) -> bool:
-    """Whether it had to be made."""
-    connection = psycopg2.connect(server)
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        missing = cursor.fetchone() is None
-        if missing:
-            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-    connection.close()
-    return missing
+def at(url: str) -> dict[str, str]:
+    return os.environ | {"DATABASE_URL": url}
 
 
 def take(name: str, run: Run, environment: Mapping[str, str]) -> Taken:

@@ -13,7 +13,7 @@ from kontum_ip.services.bootstrap import say
 from kontum_ip.services.environment import ROOT, VAR, lock_owner, only_one, portal_environment
 from kontum_ip.services.postgres import FAST
 from kontum_ip.services.processes import Children, Program, StoppedError, none_left_behind, stoppable
-from kontum_ip.services.servers import broker_url, database_url
+from kontum_ip.services.servers import broker_url, database_beside, database_url
 from kontum_ip.services.valkey import THROWN_AWAY
 
 # Killed runs leave their folder behind; one that nobody holds and that is not just being made is taken away.
@@ -32,6 +32,8 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 # Tables fill and empty inside transactions: statistics taken between two tests would call them empty for the rest of
 # the run, and a join of ten «empty» tables is planned as a product of all their rows.
 FOR_TESTS = ("max_connections=200", "autovacuum=off")
+# Every process of the run begins with a copy of it; tests/settings.py names it too.
+WITH_TABLES = "kontum_with_tables"
 
 
 def run_tests(arguments: Sequence[str]) -> int:
@@ -41,6 +43,12 @@ def run_tests(arguments: Sequence[str]) -> int:
         if not chosen:
             (VAR / "coverage").mkdir(parents=True, exist_ok=True)
             chosen = ["--cov", "--cov-report=term:skip-covered"]
+        url, made = database_beside(environment["DATABASE_URL"], WITH_TABLES)
+        if made:
+            say("Tạo các bảng…")
+            status = run(children, environment | {"DATABASE_URL": url}, "migrate", ["manage.py", "migrate", "-v0"])
+            if status != 0:
+                return status
         pytest = ["-m", "pytest", "-n", "2", "--dist", "loadgroup", *chosen]
         status = run(children, environment, "pytest", pytest)
         if status == 0 and not arguments:

@@ -46,3 +46,18 @@ def broker_url(children: Children, place: Path, settings: Sequence[str] = KEPT) 
     except (redis.RedisError, ValueError) as error:
         raise ProblemError(f"Không kết nối được Valkey ghi trong REDIS_URL: {error}") from None
     return url
+
+
+def database_beside(url: str, name: str, template: str = "template1") -> tuple[str, bool]:
+    """The address of the database `name` on the server of `url`, and whether it had to be made, a copy of `template`."""
+    connection = psycopg2.connect(url)
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+            missing = cursor.fetchone() is None
+            if missing:
+                cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    finally:
+        connection.close()
+    return f"{url.rpartition('/')[0]}/{name}", missing
