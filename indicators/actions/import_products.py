@@ -97,8 +97,6 @@ class ProductPreview:
             return
         fresh = self.compare_rounds(record, known, given)
         if any(problem.wrong for problem in record.problems):
-            if is_new:
-                del self.pending[key]
             return
         self.fill(row, record, known, changed, fresh)
         row.verdict = verdict_of(row, record, is_new=known.target is None and (is_new or bool(fresh)))

@@ -150,14 +150,12 @@ def claim(import_id: int) -> RegisterImport | None:
     if imported is None or not imported.is_live:
         return None
     free = Q(lease_token=None) | Q(lease_until__lt=moment)
-    if not RegisterImport.objects.filter(free, pk=imported.pk, state=imported.state).exists():
-        return None
-    if imported.attempts >= settings.REPORT_MAX_ATTEMPTS:
+    wanted = RegisterImport.objects.filter(free, pk=imported.pk, state=imported.state)
+    if imported.attempts >= settings.REPORT_MAX_ATTEMPTS and wanted.exists():
         refuse(imported, _("Đã thử %d lần mà không xong; hãy báo người quản trị hệ thống.") % imported.attempts)
         return None
     lease: dict[str, Any] = {"lease_token": uuid.uuid4(), "lease_until": moment + settings.REPORT_LEASE}
-    taken = RegisterImport.objects.filter(free, pk=imported.pk, state=imported.state)
-    if not taken.update(attempts=F("attempts") + 1, **lease):
+    if not wanted.update(attempts=F("attempts") + 1, **lease):
         return None
     imported = RegisterImport.objects.select_related(*READ).get(pk=imported.pk)
     if imported.state == ImportState.QUEUED:

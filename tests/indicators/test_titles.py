@@ -14,7 +14,14 @@ from django.core.management import call_command
 from accounts.models import User
 from agencies.models import Agency
 from core.errors import DomainError
-from indicators.actions import derive, save_title
+from indicators.actions import (
+    add_exploitation,
+    add_title_document,
+    authorise_user,
+    derive,
+    remove_title_document,
+    save_title,
+)
 from indicators.models import Gazetteer, Place, Title, Validity
 from tests.world import FILE, person
 
@@ -61,6 +68,32 @@ def test_only_the_coordinating_agency_writes(desk: SimpleNamespace) -> None:
     with pytest.raises(DomainError) as error:
         save_title(MARK, by=desk.reporter)
     assert error.value.kind == "refused"
+
+
+def test_a_use_without_a_proof_is_not_recorded(desk: SimpleNamespace) -> None:
+    title = save_title(MARK, by=desk.coordinator)
+    use = {"kind": "own", "user": "HTX", "contract": "Cà phê bột", "since": date(2022, 1, 1), "proof": " "}
+    with pytest.raises(DomainError) as error:
+        add_exploitation(title, use, by=desk.coordinator)
+    assert [item.anchor for item in error.value.items] == ["proof"] and not title.exploitations.exists()
+
+
+def test_who_may_use_an_indication_is_for_the_coordinating_agency_to_say(desk: SimpleNamespace) -> None:
+    title = save_title(MARK, by=desk.coordinator)
+    given = {"name": "HTX", "granted_on": date(2024, 6, 24)}
+    for by, kind in ((desk.reporter, "refused"), (desk.coordinator, "conflict")):
+        with pytest.raises(DomainError) as error:
+            authorise_user(title, given, by=by)
+        assert error.value.kind == kind and not title.authorised_users.exists()
+
+
+def test_a_document_is_removed_once(desk: SimpleNamespace) -> None:
+    title = save_title(MARK, by=desk.coordinator)
+    document = add_title_document(title, {"name": "Quyết định"}, by=desk.coordinator)
+    remove_title_document(document, by=desk.coordinator)
+    with pytest.raises(DomainError) as error:
+        remove_title_document(document, by=desk.coordinator)
+    assert error.value.code == "stale"
 
 
 def test_deriving_asks_the_database_nothing(desk: SimpleNamespace, django_assert_num_queries: Any) -> None:
