@@ -1,7 +1,7 @@
 """Settings of the test run: the real ones, on the servers that `make test` started."""
 
-from kontum_ip.settings import *  # noqa: F403
 from kontum_ip.services.quality import WITH_TABLES
+from kontum_ip.settings import *  # noqa: F403
 from kontum_ip.settings import BASE_DIR, DATABASES, REDIS_URL, REST_FRAMEWORK, env
 
 # Each test process has its own files and its own broker database, as pytest-django gives each its own PostgreSQL one.

@@ -38,7 +38,8 @@ def word(rows: int, stack: ExitStack) -> Callable[[], object]:
 
 def word_docxtpl(rows: int, stack: ExitStack) -> Callable[[], object]:
     """A template with a loop over the lines and one over the rows of each table."""
-    from docxtpl import DocxTemplate  # where it is imported, python-docx writes other core properties from then on
+    # Where it is imported, python-docx writes other core properties from then on.
+    from docxtpl import DocxTemplate  # noqa: PLC0415
 
     lines, tables = texts(annual())
     template = template_of(tables)

@@ -49,7 +49,7 @@ def broker_url(children: Children, place: Path, settings: Sequence[str] = KEPT) 
 
 
 def database_beside(url: str, name: str, template: str = "template1") -> tuple[str, bool]:
-    """The address of the database `name` on the server of `url`, and whether it had to be made, a copy of `template`."""
+    """The address of the database `name` on the server of `url`, and whether it had to be made as a copy."""
     connection = psycopg2.connect(url)
     connection.autocommit = True
     try:
