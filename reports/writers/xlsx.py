@@ -48,9 +48,11 @@ def names(leaves: list[Leaf]) -> list[str]:
 
 
 def options() -> dict[str, object]:
-    """Made anew each time: XlsxWriter writes into what it is given, and a second workbook would differ."""
+    """Made anew each time: XlsxWriter writes into what it is given, and a second workbook would differ.
+
+    Sheets wait in files of the temporary folder until they are packed: in memory they would stand there whole, twice.
+    """
     return {
-        "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,

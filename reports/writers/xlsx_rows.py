@@ -22,6 +22,7 @@ from reports.writers.xlsx_cells import FIRST_DAY, Book, is_number, look_of, numb
 TEXT = ' t="s">'
 LATE = "\x03"  # stands where a sheet with bars, which is one of Excel 2010, has an attribute more
 DESCENT = ' x14ac:dyDescent="0.25"'
+PIECE = 1_000  # rows that are written at a time
 BLOCK = 16  # rows that tell their first and last column together
 DAY_ZERO = date(1899, 12, 30).toordinal()
 # Where in the workbook a text leads, if anywhere.
@@ -66,10 +67,13 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # of a library without types
         top, bottom = self.dim_rowmin, self.dim_rowmax
         self.dim_rowmax = self.run[0] - 1
         super()._write_rows()
-        text = "".join(self.ready).replace(LATE, DESCENT if self.excel_version == 2010 else "")
-        for style, mark in self.marks.items():
-            text = text.replace(mark, str(style._get_xf_index()))
-        self.fh.write(text)
+        late = DESCENT if self.excel_version == 2010 else ""
+        while self.ready:  # piece by piece, and each let go: a large sheet would stand in memory three times
+            text = "".join(self.ready[:PIECE]).replace(LATE, late)
+            del self.ready[:PIECE]
+            for style, mark in self.marks.items():
+                text = text.replace(mark, str(style._get_xf_index()))
+            self.fh.write(text)
         self.dim_rowmin, self.dim_rowmax = self.run[-1] + 1, bottom
         super()._write_rows()
         self.dim_rowmin = top
