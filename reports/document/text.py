@@ -21,6 +21,8 @@ def clean(value: Any) -> Any:
     if value is None or isinstance(value, int):
         return value
     if isinstance(value, str):
-        text = HIDDEN.sub("", BREAKS.sub("\n", value)) if NEEDED.search(value) else value
+        # Nothing of either sort is printable: so most texts are seen to need nothing many times sooner.
+        fit = value.isprintable() or not NEEDED.search(value)
+        text = value if fit else HIDDEN.sub("", BREAKS.sub("\n", value))
         return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
     return tuple([clean(item) for item in value]) if isinstance(value, list | tuple) else value
