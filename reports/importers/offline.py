@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
@@ -82,21 +82,21 @@ def cell(grid: list[list[Any]], row: int, column: int) -> Any:
 
 def as_text(value: Any) -> str:
     """A cell's value as it would have been typed."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n").strip() if "\r" in value else value.strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer() and abs(value) < 10**15:
         return str(int(value))
     if isinstance(value, date):
         return f"{value:%d/%m/}{value.year:04}"
-    if isinstance(value, time | timedelta):
-        return str(value)
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return str(value)
 
 
 def as_answer(field: str, value: Any) -> str | date:
-    if field == "issued_on" and isinstance(value, datetime):
-        return value.date()
-    return value if field == "issued_on" and isinstance(value, date) else as_text(value)
+    if field == "issued_on" and isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    return as_text(value)
 
 
 def one_line(text: str) -> str:
@@ -131,11 +131,9 @@ def strays(name: str, grid: list[list[Any]], formulas: tuple[str, ...]) -> Itera
 
 def rows_of(name: str, grid: list[list[Any]]) -> Iterator[Row]:
     key = KEY.get(name)
-    for number in range(FIRST_ROW, len(grid) + 1):
-        values = {
-            field: as_answer(field, cell(grid, number, column_number(letter)))
-            for letter, field in COLUMNS[name].items()
-        }
+    places = [(column_number(letter) - 1, field) for letter, field in COLUMNS[name].items()]
+    for number, given in enumerate(grid[FIRST_ROW - 1 :], FIRST_ROW):
+        values = {field: as_answer(field, given[place]) if place < len(given) else "" for place, field in places}
         row = Row(number, as_text(cell(grid, number, column_number(key))) if key else "", values)
         if row.key or not (key or row.blank):
             yield row

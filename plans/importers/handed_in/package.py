@@ -11,7 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import BinaryIO
 
 from defusedxml import DefusedXmlException
@@ -79,7 +79,7 @@ class Cells:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """What follows a cell's start is taken for its own: no end need be seen."""
-        space, _mark, kind = tag.rpartition("}")
+        space, kind = parted(tag)
         if kind == "c":
             self.at, self.space = attributes.get("r", ""), space
         elif kind in ("v", "is", "f"):
@@ -93,14 +93,29 @@ class Cells:
                 raise broken()
 
     def require_near(self, at: str) -> None:
-        found = ADDRESS.fullmatch(at)
-        if not found:
-            raise broken()
-        row, column = int(found[2]), column_number(found[1])
-        self.right = max(self.right, column)
-        if row > self.bounds.last_row or column > self.bounds.last_column or row * self.right > self.bounds.area:
+        row, column = place_of(at)
+        if column > self.right:
+            self.right = column
+        bounds = self.bounds
+        if row > bounds.last_row or column > bounds.last_column or row * self.right > bounds.area:
             message = _("Trang «%(sheet)s» có nội dung ở ô %(cell)s, ngoài phần nhập. Hãy xóa ô đó rồi nộp lại.")
             raise refuse(message % {"sheet": self.name, "cell": at}, "bad_structure")
+
+
+@lru_cache(8192)
+def place_of(at: str) -> tuple[int, int]:
+    """Row and column of «B7»: forms are of the same cells, one after the other."""
+    found = ADDRESS.fullmatch(at)
+    if not found:
+        raise broken()
+    return int(found[2]), column_number(found[1])
+
+
+@lru_cache(256)
+def parted(tag: str) -> tuple[str, str]:
+    """Namespace and name of an element; a part has few of them, thousands of times."""
+    space, _mark, kind = tag.rpartition("}")
+    return space, kind
 
 
 @cache
@@ -183,6 +198,8 @@ def copy(package: zipfile.ZipFile, watched: dict[str, Cells], into: BinaryIO) ->
             if not name.startswith(("xl/", "_rels/", "[Content_Types]")) or not name.endswith((".xml", ".rels")):
                 continue
             if name.startswith("xl/worksheets/") and name.endswith(".xml") and name not in watched:
+                continue
+            if name.startswith("xl/theme/"):  # its colours are for those who look at the file
                 continue
             parser = parser_for(watched.get(name))
             with package.open(name) as part, target.open(name, "w") as out:
