@@ -1,7 +1,8 @@
-"""Who may set targets' baselines, record figures, and keep the register."""
+"""Who may set targets' baselines, record figures, and keep the register; what a figure of a statistic may be."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,9 @@ from core.errors import YES, Verdict, no, not_now
 from indicators.models import EnforcementCase, ImportState, Indicator, Kind, RegisterImport, Title, TitleKind
 from plans.models import Period
 from plans.policy import is_coordinator, period_is_open
+
+WHOLE_DIGITS = 14  # of a figure of a statistic
+LONGEST_NOTE = 5000  # on the statistics of an account
 
 
 def can_record_figures(user: Any) -> Verdict:
@@ -125,3 +129,19 @@ def can_cancel_import(user: Any, imported: RegisterImport) -> Verdict:
     if imported.state in (ImportState.QUEUED, ImportState.READING, ImportState.PREVIEWED):
         return YES
     return not_now(_("Chỉ bỏ được tệp chưa ghi vào sổ."))
+
+
+def figure_lacks(value: Decimal, decimals: int) -> str:
+    """What keeps a value from being a figure of a statistic with so many decimals; empty where nothing does."""
+    if value < 0:
+        return _("Số liệu không được âm.")
+    if value >= 10**WHOLE_DIGITS:
+        return _("Số quá lớn; hãy xem lại đơn vị.")
+    if value != round(value, decimals):
+        return _("Số liệu có nhiều nhất %d chữ số thập phân.") % decimals if decimals else _("Hãy nhập số nguyên.")
+    return ""
+
+
+def nothing_lacks(*, filled: bool) -> str:
+    """Why «nothing arose» may not be said of a statistic; empty where it may."""
+    return _("Đã nhập số thì không ghi «không phát sinh». Hãy xóa số hoặc bỏ dấu tích.") if filled else ""

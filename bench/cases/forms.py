@@ -9,6 +9,7 @@ from contextlib import ExitStack
 import openpyxl
 
 from bench.world import YEAR
+from indicators.models import filled_of
 from plans.models import Submission
 from reports.builders.offline import build_offline
 from reports.importers.offline import read_offline
@@ -21,7 +22,7 @@ def filled() -> bytes:
     """A form with an answer in every row: one agency's whole plan."""
     account = Submission.objects.filter(period__year=YEAR).select_related("period__plan__issuer", "agency")[0]
     entries = account.progress.select_related("task__trigger", "submission__period").prefetch_related("outputs")
-    return write_offline(build_offline(account, list(entries.order_by("task__order"))))
+    return write_offline(build_offline(account, list(entries.order_by("task__order")), filled_of(account)))
 
 
 def form(rows: int, stack: ExitStack) -> Callable[[], object]:

@@ -21,7 +21,12 @@ from indicators.actions.products import (
     save_product,
 )
 from indicators.actions.quality import dismiss_finding, review_register
-from indicators.actions.statistics import load_statistics, save_statistics, statistics_of_version
+from indicators.actions.statistics import (
+    load_statistics,
+    save_statistics,
+    statistics_of_version,
+    statistics_replaced,
+)
 from indicators.actions.targets import load_indicators, record_observation, set_baseline
 from indicators.actions.title_parts import (
     add_exploitation,
@@ -73,5 +78,6 @@ __all__ = [
     "set_baseline",
     "set_rule",
     "statistics_of_version",
+    "statistics_replaced",
     "take_import",
 ]

@@ -16,7 +16,8 @@ from core.errors import DomainError, Missing
 from core.fields import format_decimal
 from core.sync import Changes, prune, sync
 from core.versions import differences, require_version
-from indicators.models import Grid, Statistic, StatisticFigure, StatisticSheet, asked_of, filled_of
+from indicators.models import Filled, Grid, Statistic, StatisticFigure, StatisticSheet, asked_of, filled_of
+from indicators.policy import figure_lacks, nothing_lacks
 from plans.actions import lock_for_edit
 from plans.models import Plan, Submission
 from plans.policy import can_edit, can_load_plan
@@ -84,12 +85,7 @@ def save_statistics(
         check_cells(asked, values)
         filled = filled_of(fresh)
         known = known_cells(filled.grids)
-        wanted = known | {cell: value for cell, value in values.items() if value is not None}
-        wanted = {cell: value for cell, value in wanted.items() if values.get(cell, value) is not None}
-        words = {
-            "nothing": filled.sheet.nothing if nothing is None else [key for key in asked if key in set(nothing)],
-            "note": filled.sheet.note if note is None else note.strip(),
-        }
+        wanted, words = wanted_of(filled, values, nothing, note)
         check_nothing(asked, wanted, words["nothing"])
         sheet, _made = StatisticSheet.objects.get_or_create(submission=fresh)
         if known == wanted and not differences(sheet, words):
@@ -101,6 +97,28 @@ def save_statistics(
         stamp = {"version": sheet.version + 1, "saved_at": clock.now(), "saved_by": by}
         StatisticSheet.objects.filter(pk=sheet.pk).update(**words, **stamp)
     return StatisticSheet.objects.get(pk=sheet.pk)
+
+
+def wanted_of(
+    filled: Filled, values: Values, nothing: Iterable[str] | None, note: str | None
+) -> tuple[dict[Cell, Decimal], dict[str, Any]]:
+    """The cells and the words of the sheet once these are kept."""
+    wanted = known_cells(filled.grids) | {cell: value for cell, value in values.items() if value is not None}
+    wanted = {cell: value for cell, value in wanted.items() if values.get(cell, value) is not None}
+    keys, ticked = [grid.shape["key"] for grid in filled.grids], set(nothing or ())
+    words = {
+        "nothing": filled.sheet.nothing if nothing is None else [key for key in keys if key in ticked],
+        "note": filled.sheet.note if note is None else note.strip(),
+    }
+    return wanted, words
+
+
+def statistics_replaced(submission: Submission, values: Values, *, nothing: Iterable[str], note: str) -> int | None:
+    """The version of the statistics that saving these would replace; None where they say what is known already."""
+    filled = filled_of(submission)
+    wanted, words = wanted_of(filled, values, nothing, note)
+    same = known_cells(filled.grids) == wanted and not differences(filled.sheet, words)
+    return None if same else filled.sheet.version
 
 
 def known_cells(grids: Iterable[Grid]) -> dict[Cell, Decimal]:
@@ -119,17 +137,14 @@ def check_cells(asked: Mapping[str, Statistic], values: Values) -> None:
         known = asked.get(key)
         if known is None or row not in known.row_keys or column not in known.column_keys:
             raise wrong(key, _("Cơ quan không phải báo cáo số liệu này."))
-        if value is not None and (value < 0 or value >= 10**14):
-            raise wrong(key, _("Số liệu phải từ 0 trở lên và có nhiều nhất 14 chữ số."))
-        if value is not None and value != round(value, known.decimals):
-            raise wrong(key, _("Số liệu có nhiều nhất %d chữ số thập phân.") % known.decimals)
+        if value is not None and (message := figure_lacks(value, known.decimals)):
+            raise wrong(key, message)
 
 
 def check_nothing(asked: Mapping[str, Statistic], wanted: Mapping[Cell, Decimal], nothing: Iterable[str]) -> None:
     filled = {key for key, _row, _column in wanted}
     for key in nothing:
-        if key in filled:
-            message = _("Đã nhập số thì không ghi «không phát sinh». Hãy xóa số hoặc bỏ dấu tích.")
+        if message := nothing_lacks(filled=key in filled):
             raise wrong(key, message, str(asked[key]))
 
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.fields import NumberField, VersionField
 from indicators.models import Filled
-
-INTEGER_DIGITS = 14
+from indicators.policy import LONGEST_NOTE, figure_lacks, nothing_lacks
 
 
 def cell_name(key: str, row: str, column: str) -> str:
@@ -27,7 +27,7 @@ class StatisticsForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Ghi chú, nguồn số liệu"),
         required=False,
-        max_length=5000,
+        max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Nêu điều người đọc cần biết: cách tính, số liệu chưa đầy đủ, lý do tăng giảm nhiều."),
     )
@@ -55,22 +55,13 @@ class StatisticsForm(forms.Form):
 
     def number(self, shape: Any, cell: Any) -> NumberField:
         label = cell.label if cell.label == shape["name"] else f"{shape['name']}: {cell.label}"
-        decimals = shape["decimals"]
-        places = _("Số liệu có nhiều nhất %d chữ số thập phân.") % decimals if decimals else _("Hãy nhập số nguyên.")
-        field = NumberField(
-            label=label,
-            required=False,
-            initial=self.counted.get((shape["key"], cell.row, cell.column), cell.value),
-            min_value=0,
-            max_digits=INTEGER_DIGITS + decimals,
-            decimal_places=decimals,
-            error_messages={
-                "min_value": _("Số liệu không được âm."),
-                "max_decimal_places": places,
-                "max_digits": _("Số quá lớn; hãy xem lại đơn vị."),
-                "max_whole_digits": _("Số quá lớn; hãy xem lại đơn vị."),
-            },
-        )
+
+        def check(value: Decimal) -> None:
+            if message := figure_lacks(value, shape["decimals"]):
+                raise ValidationError(message)
+
+        initial = self.counted.get((shape["key"], cell.row, cell.column), cell.value)
+        field = NumberField(label=label, required=False, initial=initial, validators=[check])
         field.widget.attrs |= {"aria-label": label}
         return field
 
@@ -81,8 +72,7 @@ class StatisticsForm(forms.Form):
             name = f"nothing__{grid.shape['key']}"
             prefix = cell_name(grid.shape["key"], "", "").removesuffix("____") + "__"
             said = any(value is not None for field, value in values.items() if field.startswith(prefix))
-            if said and values.get(name):
-                message = _("Đã nhập số thì không ghi «không phát sinh». Hãy xóa số hoặc bỏ dấu tích.")
+            if values.get(name) and (message := nothing_lacks(filled=said)):
                 self.add_error(name, message)
         return values
 

@@ -25,13 +25,15 @@ from reports.actions.issuing import (
     unfreeze_report,
     verify_report,
 )
-from reports.actions.offline import TakenEntry, TakenForm, take_form
+from reports.actions.offline import Figures, TakenEntry, TakenForm, TakenStatistics, take_form
 
 __all__ = [
     "STEPS",
     "LeaseLost",
+    "Figures",
     "TakenEntry",
     "TakenForm",
+    "TakenStatistics",
     "abandoned_reports",
     "attach_signed",
     "cancel_report",

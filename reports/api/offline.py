@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from core.api import Strict, given
+from indicators.models import filled_of
 from plans.models import Submission
 from plans.policy import can_edit
 from reports import actions
@@ -32,7 +33,8 @@ class FormUploadSerializer(Strict):
 
 class TakenSerializer(serializers.Serializer[Any]):
     taken = serializers.ListField(
-        child=serializers.CharField(), help_text="“summary” and the codes of the tasks that the form changed."
+        child=serializers.CharField(),
+        help_text="“summary”, the codes of the tasks and “statistics”, as far as the form changed them.",
     )
 
 
@@ -52,7 +54,7 @@ class FormView(APIView):
     @extend_schema(responses={(200, SHEET): OpenApiTypes.BINARY})
     def get(self, request: Request, pk: int) -> FileResponse:
         submission, entries = self.found(request, pk)
-        content = io.BytesIO(write_offline(build_offline(submission, entries)))
+        content = io.BytesIO(write_offline(build_offline(submission, entries, filled_of(submission))))
         return FileResponse(content, as_attachment=True, filename=file_name(submission), content_type=SHEET)
 
     @extend_schema(request=FormUploadSerializer, responses=TakenSerializer)
@@ -60,7 +62,8 @@ class FormView(APIView):
         """200 says what was taken; 400 names every wrong cell, «Nhiệm vụ!E7», and nothing is taken."""
         submission, entries = self.found(request, pk)
         file = given(self, FormUploadSerializer)["file"]
-        form, faults = check_offline(read_offline(file.file, size=file.size), submission, entries)
+        filled = read_offline(file.file, size=file.size)
+        form, faults = check_offline(filled, submission, entries, filled_of(submission))
         require_no_faults(faults)
         return Response({"taken": actions.take_form(submission, form, by=request.user)})
 
@@ -76,7 +79,7 @@ class MarkedFormView(FormView):
         submission, entries = self.found(request, pk)
         file = given(self, FormUploadSerializer)["file"]
         filled = read_offline(file.file, size=file.size)
-        _form, faults = check_offline(filled, submission, entries)
+        _form, faults = check_offline(filled, submission, entries, filled_of(submission))
         if not faults:
             return Response(status=204)
         content = io.BytesIO(mark_faults(filled.content, faults))

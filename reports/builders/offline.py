@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +15,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import portal_words
 from core.errors import DomainError, Missing
+from indicators.models import Cell, Filled, Grid
 from plans.models import Submission
 from reports.document.offline import FORM_VERSION, EntryRow, OfflineForm, PaperRow, SummaryRow
+from reports.document.offline_statistics import Block, Figure
 from tasks.models import Progress, Stage
 
 SALT = "reports.offline-form"
@@ -26,15 +31,19 @@ HINTS = {
 
 @dataclass(frozen=True)
 class Stamp:
-    """Of what a form was made: the version of the summary, and of each entry by the code of its task."""
+    """Of what a form was made: the version of the summary, and of each entry by the code of its task.
+
+    `statistics`: their version and what was asked; None where the agency was asked for none.
+    """
 
     summary: int
     entries: dict[str, int]
+    statistics: tuple[int, str] | None
 
 
-def build_offline(submission: Submission, entries: list[Progress]) -> OfflineForm:
+def build_offline(submission: Submission, entries: list[Progress], filled: Filled) -> OfflineForm:
     """The form with all that is known; `entries` with task, trigger and outputs, in the plan's order."""
-    require_room(submission, entries)
+    require_room(submission, entries, filled)
     with translation.override(settings.LANGUAGE_CODE):  # a paper of the province, whoever asks for it
         period = submission.period
         deadline = timezone.localtime(submission.deadline_now)
@@ -57,7 +66,9 @@ def build_offline(submission: Submission, entries: list[Progress]) -> OfflineFor
                 for entry in entries
                 for paper in entry.outputs.all()
             ),
-            stamp=sign(submission, entries),
+            statistics=blocks_of(filled.grids),
+            statistics_note=filled.sheet.note,
+            stamp=sign(submission, entries, filled),
         )
 
 
@@ -84,9 +95,42 @@ def entry_row(entry: Progress) -> EntryRow:
     )
 
 
-def require_room(submission: Submission, entries: list[Progress]) -> None:
+def blocks_of(grids: Iterable[Grid]) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            key=grid.shape["key"],
+            name=grid.shape["name"],
+            unit=grid.shape["unit"],
+            decimals=grid.shape["decimals"],
+            help=grid.help,
+            columns=tuple(grid.columns),
+            rows=tuple(
+                (row.name, tuple(figure(cell) for cell in row.cells))
+                for row in grid.rows
+            ),
+            nothing=grid.nothing,
+        )
+        for grid in grids
+    )  # fmt: skip
+
+
+def figure(cell: Cell) -> Figure:
+    return Figure(cell.row, cell.column, cell.label, cell.value, cell.before)
+
+
+def asked_for(blocks: Iterable[Block]) -> str:
+    """The same for the same questions, broken down in the same way."""
+    said = [
+        [block.key, block.name, block.unit, block.decimals, block.help, block.columns,
+         [[name, [[figure.row, figure.column] for figure in figures]] for name, figures in block.rows]]
+        for block in blocks
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
+def require_room(submission: Submission, entries: list[Progress], filled: Filled) -> None:
     """Excel would cut a longer text, and the cut would come back as if it were meant."""
-    rows: list[tuple[Any, str]] = [(submission, name) for name in Submission.SUMMARY_FIELDS]
+    rows: list[tuple[Any, str]] = [(submission, name) for name in Submission.SUMMARY_FIELDS] + [(filled.sheet, "note")]
     rows += [(entry, name) for entry in entries for name in Progress.TEXT_FIELDS]
     for row, name in rows:
         if len(getattr(row, name).encode("utf-16-le")) > 2 * CELL_LIMIT:
@@ -94,8 +138,9 @@ def require_room(submission: Submission, entries: list[Progress]) -> None:
             raise DomainError("too_long", message % label_of(row, name))
 
 
-def sign(submission: Submission, entries: list[Progress]) -> str:
+def sign(submission: Submission, entries: list[Progress], filled: Filled) -> str:
     """No time in it, so that the same account gives the same file."""
+    statistics = [filled.sheet.version, asked_for(blocks_of(filled.grids))] if filled.grids else None
     said = {
         "form": FORM_VERSION,
         "submission": submission.pk,
@@ -103,6 +148,7 @@ def sign(submission: Submission, entries: list[Progress]) -> str:
         "agency": [submission.agency_id, submission.agency.name],
         "summary": submission.version,
         "entries": {entry.task.code: entry.version for entry in entries},
+        "statistics": statistics,
     }
     return Signer(salt=SALT).sign_object(said, compress=True)
 
@@ -123,7 +169,7 @@ def read_stamp(text: str, submission: Submission) -> Stamp:
             raise refuse(message % said[name][1])
     if said["submission"] != submission.pk:
         raise refuse(_("Đây là phiếu của một báo cáo khác. Hãy tải phiếu mới ở trang báo cáo này."))
-    return Stamp(said["summary"], said["entries"])
+    return Stamp(said["summary"], said["entries"], said["statistics"] and tuple(said["statistics"]))
 
 
 def refuse(message: str) -> DomainError:

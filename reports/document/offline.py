@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from reports.document.offline_statistics import Block
+
 GUIDE, SUMMARY, TASKS, PAPERS, STAMP = "Hướng dẫn", "Đánh giá chung", "Nhiệm vụ", "Văn bản", "_phieu"
-FORM_VERSION = 1
+STATISTICS = "Số liệu thống kê"  # only where the agency is asked for any
+ORDER = (SUMMARY, TASKS, PAPERS, STATISTICS)
+FORM_VERSION = 2
 FIRST_ROW = 5  # of the answers, as Excel counts; the heads stand above it
 HEADS = {
     SUMMARY: ("Mục", "Nội dung"),
@@ -77,6 +81,8 @@ class OfflineForm:
     summary: tuple[SummaryRow, ...]
     entries: tuple[EntryRow, ...]
     papers: tuple[PaperRow, ...]
+    statistics: tuple[Block, ...]
+    statistics_note: str
     stamp: str
 
 
@@ -96,4 +102,4 @@ class Fault:
     def place(self) -> tuple[int, int, int, str]:
         """To order faults by as people read: sheet by sheet, row by row."""
         letters = self.cell.rstrip("0123456789")
-        return list(HEADS).index(self.sheet), int(self.cell[len(letters) :]), len(letters), letters
+        return ORDER.index(self.sheet), int(self.cell[len(letters) :]), len(letters), letters

@@ -14,11 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from core.errors import DomainError, Missing
 from core.fields import DayField, WholePercent
+from indicators.models import Filled as Statistics
 from plans.models import Submission
 from reports.actions import TakenEntry, TakenForm
 from reports.builders.offline import label_of, read_stamp
 from reports.document.offline import FIRST_ROW, PAPERS, SUMMARY, TASKS, Fault, column_of
 from reports.forms import LONG
+from reports.forms.offline_cells import kept, plain
+from reports.forms.offline_statistics import read_statistics
 from reports.importers.offline import Filled, Row
 from tasks.models import Progress, Stage
 from tasks.policy import MAX_OUTPUTS, output_lacks
@@ -89,11 +92,11 @@ class PaperCells(forms.Form):
 
 
 def check_offline(
-    filled: Filled, submission: Submission, entries: Iterable[Progress]
+    filled: Filled, submission: Submission, entries: Iterable[Progress], statistics: Statistics
 ) -> tuple[TakenForm, tuple[Fault, ...]]:
     """What may be taken, and every wrong cell; DomainError where the whole file is not of this account.
 
-    `entries` as for `build_offline`. What says the same as the account keeps the account's own line ends.
+    `entries` and `statistics` as for `build_offline`. What says the same as the account keeps its own line ends.
     """
     stamp = read_stamp(filled.stamp, submission)
     known = {entry.task.code: entry for entry in entries}
@@ -107,7 +110,8 @@ def check_offline(
         values = read_entry(row, entry, faults)
         outputs = papers.get(row.key, [])
         taken[row.key] = TakenEntry(stamp.entries[row.key], values, None if same(entry, outputs) else outputs)
-    return TakenForm(stamp.summary, summary, taken), tuple(sorted(faults, key=lambda fault: fault.place))
+    counted = read_statistics(filled.statistics, stamp.statistics, statistics, faults)
+    return TakenForm(stamp.summary, summary, taken, counted), tuple(sorted(faults, key=lambda fault: fault.place))
 
 
 def require_no_faults(faults: Iterable[Fault]) -> None:
@@ -189,16 +193,6 @@ def read_papers(
             message = gettext("Mỗi nhiệm vụ ghi tối đa %d văn bản, sản phẩm.") % MAX_OUTPUTS
             faults.append(Fault(PAPERS, f"A{row.number}", message))
     return found
-
-
-def plain(value: Any) -> Any:
-    """Text as it comes back from Excel."""
-    return value.replace("\r\n", "\n").replace("\r", "\n").strip() if isinstance(value, str) else value
-
-
-def kept(stored: Any, given: Any) -> Any:
-    """What is stored, where what came back says the same."""
-    return stored if plain(stored) == plain(given) else given
 
 
 def same(entry: Progress, outputs: list[dict[str, date | str]]) -> bool:

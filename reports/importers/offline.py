@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
+from core.errors import DomainError
 from plans.importers.handed_in.package import (
     Bounds,
     broken,
@@ -21,7 +22,7 @@ from plans.importers.handed_in.package import (
     refuse,
 )
 from plans.importers.handed_in.uploads import package_fault
-from reports.document.offline import COLUMNS, FIRST_ROW, HEADS, KEY, PAPERS, STAMP, SUMMARY, TASKS, Fault
+from reports.document.offline import COLUMNS, FIRST_ROW, HEADS, KEY, PAPERS, STAMP, STATISTICS, SUMMARY, TASKS, Fault
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST, UNPACKED = 5 * 1024 * 1024, 12 * 1024 * 1024
@@ -42,13 +43,25 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Cells:
+    """A sheet whose layout only its account tells: rows of values as they stand, and the cells with a formula."""
+
+    grid: list[list[Any]]
+    formulas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Filled:
-    """What came back. `faults`: cells that hold what no cell of a form may hold; `content`: the file, safe to open."""
+    """What came back. `faults`: cells that hold what no cell of a form may hold; `content`: the file, safe to open.
+
+    `statistics`: None where the workbook has no such sheet.
+    """
 
     content: bytes
     stamp: str
     rows: dict[str, tuple[Row, ...]]
     faults: tuple[Fault, ...]
+    statistics: Cells | None
 
 
 def read_offline(content: BinaryIO, *, size: int) -> Filled:
@@ -62,17 +75,18 @@ def read_offline(content: BinaryIO, *, size: int) -> Filled:
     if fault := package_fault(content, SHEET, unpacked=UNPACKED):
         raise package_refusal(fault, UNPACKED)
     safe = io.BytesIO()
-    formulas = make_safe(content, (*ASKED, STAMP), into=safe, bounds=Bounds())
+    formulas = make_safe(content, (*ASKED, STAMP), into=safe, bounds=Bounds(), if_there=(STATISTICS,))
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(safe.getvalue()))
-        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in (*ASKED, STAMP)}
+        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in formulas}
     except CalamineError as error:
         raise broken() from error
     for name in ASKED:
         require_heads(name, sheets[name])
     faults = [fault for name in ASKED for fault in strays(name, sheets[name], formulas[name])]
     rows = {name: tuple(rows_of(name, sheets[name])) for name in ASKED}
-    return Filled(safe.getvalue(), as_text(cell(sheets[STAMP], 1, 1)), rows, tuple(faults))
+    counted = Cells(sheets[STATISTICS], formulas[STATISTICS]) if STATISTICS in formulas else None
+    return Filled(safe.getvalue(), as_text(cell(sheets[STAMP], 1, 1)), rows, tuple(faults), counted)
 
 
 def cell(grid: list[list[Any]], row: int, column: int) -> Any:
@@ -108,25 +122,35 @@ def require_heads(name: str, grid: list[list[Any]]) -> None:
     for place, head in enumerate(HEADS[name], 1):
         found = one_line(as_text(cell(grid, FIRST_ROW - 1, place)))
         if found != head:
-            message = _(
-                "Trang «%(sheet)s» đã bị thêm, bớt hoặc chuyển cột, dòng: ô %(cell)s phải là «%(head)s»."
-                " Hãy tải phiếu mới và chép nội dung sang."
-            )
-            address = f"{chr(64 + place)}{FIRST_ROW - 1}"
-            raise refuse(message % {"sheet": name, "cell": address, "head": head}, "bad_structure")
+            raise moved(name, f"{column_letters(place)}{FIRST_ROW - 1}", head)
+
+
+def moved(sheet: str, address: str, words: str) -> DomainError:
+    """The cell does not hold what the form has there."""
+    message = _(
+        "Trang «%(sheet)s» đã bị thêm, bớt hoặc chuyển cột, dòng: ô %(cell)s phải là «%(head)s»."
+        " Hãy tải phiếu mới và chép nội dung sang."
+    )
+    return refuse(message % {"sheet": sheet, "cell": address, "head": words}, "bad_structure")
 
 
 def strays(name: str, grid: list[list[Any]], formulas: tuple[str, ...]) -> Iterator[Fault]:
     """Formulas, and words outside the rows and columns of the form, which would be lost without a word."""
-    for address in formulas:
-        yield Fault(name, address, _("Ô có công thức. Hãy thay công thức bằng chữ hoặc số."))
-    outside = _("Nội dung nằm ngoài phần nhập nên không được nhận. Hãy chuyển vào ô nền vàng hoặc xóa đi.")
+    yield from (Fault(name, address, formula_words()) for address in formulas)
     width, key = len(HEADS[name]), KEY.get(name)
     for number, row in enumerate(grid[FIRST_ROW - 1 :], FIRST_ROW):
         within = width if key is None or as_text(cell(grid, number, column_number(key))) else 0
         for place, value in enumerate(row[within:], within + 1):
             if as_text(value):
-                yield Fault(name, f"{column_letters(place)}{number}", outside)
+                yield Fault(name, f"{column_letters(place)}{number}", outside_words())
+
+
+def formula_words() -> str:
+    return _("Ô có công thức. Hãy thay công thức bằng chữ hoặc số.")
+
+
+def outside_words() -> str:
+    return _("Nội dung nằm ngoài phần nhập nên không được nhận. Hãy chuyển vào ô nền vàng hoặc xóa đi.")
 
 
 def rows_of(name: str, grid: list[list[Any]]) -> Iterator[Row]:

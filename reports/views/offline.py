@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.fields import errors_into
+from indicators.models import filled_of
 from plans.models import Submission
 from plans.policy import can_edit
 from reports import actions
@@ -39,7 +40,8 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
     """The account as a workbook, with all that is known."""
     submission = get_object_or_404(visible(request), pk=pk)
     can_edit(request.user, submission).require()
-    content = io.BytesIO(write_offline(build_offline(submission, entries_of(request, submission))))
+    form = build_offline(submission, entries_of(request, submission), filled_of(submission))
+    content = io.BytesIO(write_offline(form))
     return FileResponse(content, as_attachment=True, filename=file_name(submission), content_type=SHEET)
 
 
@@ -54,7 +56,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
         file = form.cleaned_data["file"]
         with errors_into(form):
             filled = read_offline(file.file, size=file.size)
-            taken, faults = check_offline(filled, submission, entries_of(request, submission))
+            taken, faults = check_offline(filled, submission, entries_of(request, submission), filled_of(submission))
             if not faults:
                 tell(request, actions.take_form(submission, taken, by=request.user))
                 return redirect(submission)

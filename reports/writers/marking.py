@@ -11,11 +11,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.document.offline import PAPERS, SUMMARY, TASKS, Fault
+from reports.document.offline import ORDER, Fault
 
 RED, YELLOW = "FFF8B4B4", "FFFFF9DB"
 SIGNED = "Cổng"
-LAST_ROW, LAST_COLUMN = 2000, 8
+LAST_ROW, LAST_COLUMN = 2000, 60
 log = logging.getLogger(__name__)
 
 
@@ -33,8 +33,9 @@ def mark_faults(content: bytes, faults: Iterable[Fault]) -> bytes:
 
 def marked(content: bytes, faults: Iterable[Fault]) -> bytes:
     book = load_workbook(io.BytesIO(content))
-    for name in (SUMMARY, TASKS, PAPERS):
-        unmark(book[name])
+    for name in ORDER:
+        if name in book.sheetnames:
+            unmark(book[name])
     notes: dict[tuple[str, str], list[str]] = {}
     for fault in faults:
         notes.setdefault((fault.sheet, fault.cell), []).append(fault.message)
@@ -49,7 +50,7 @@ def marked(content: bytes, faults: Iterable[Fault]) -> bytes:
 
 def unmark(sheet: Worksheet) -> None:
     """Only where answers stand: the sheet may claim to be as large as Excel allows."""
-    for row in sheet.iter_rows(max_row=min(sheet.max_row, LAST_ROW), max_col=LAST_COLUMN):
+    for row in sheet.iter_rows(max_row=min(sheet.max_row, LAST_ROW), max_col=min(sheet.max_column, LAST_COLUMN)):
         for cell in row:
             if cell.comment is not None and cell.comment.author == SIGNED:
                 cell.comment = None

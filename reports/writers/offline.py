@@ -6,7 +6,6 @@ import io
 from collections.abc import Sequence
 from datetime import UTC
 
-from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -17,21 +16,21 @@ from reports.document.offline import (
     HEADS,
     PAPERS,
     STAMP,
+    STATISTICS,
     SUMMARY,
     TASKS,
     OfflineForm,
     column_of,
 )
 from reports.writers import words
+from reports.writers.offline_cells import LIMIT, TOP, answer, entitle, finish, hint, locked, marks, plain
+from reports.writers.offline_statistics import fill_statistics
 from reports.writers.xlsx import options
-from reports.writers.xlsx_cells import RED, Book, put, set_print
+from reports.writers.xlsx_cells import RED, Book, put
 from reports.writers.xlsx_sheets import fill_heads
 
-INPUT_FILL, LOCKED_FILL = "#FFF9DB", "#F1F3F5"
 WIDTHS = {SUMMARY: (30, 110), TASKS: (7, 44, 22, 17, 12, 48, 36, 36), PAPERS: (11, 22, 16, 90)}
-TOP = FIRST_ROW - 1  # XlsxWriter counts from nought
 SPARE_PAPERS = 100
-LIMIT = "Tối đa 20.000 ký tự. Alt+Enter để xuống dòng."
 HINTS = {
     "stage": ("Tình trạng thực hiện", "Chọn trong danh sách thả xuống."),
     "percent": (
@@ -61,25 +60,27 @@ def write_offline(form: OfflineForm) -> bytes:
             }
         )
         book = Book(workbook)
-        sheets = {name: workbook.add_worksheet(name) for name in (GUIDE, SUMMARY, TASKS, PAPERS, STAMP)}
+        names = (GUIDE, SUMMARY, TASKS, PAPERS, *[STATISTICS] * bool(form.statistics), STAMP)
+        sheets = {name: workbook.add_worksheet(name) for name in names}
         fill_guide(book, sheets[GUIDE], form)
         fill_summary(book, sheets[SUMMARY], form)
         fill_tasks(book, sheets[TASKS], form)
         fill_papers(book, sheets[PAPERS], form)
+        if form.statistics:
+            fill_statistics(book, sheets[STATISTICS], form)
         sheets[STAMP].write_string(0, 0, form.stamp)
         sheets[STAMP].very_hidden()
         sheets[STAMP].protect()
     return out.getvalue()
 
 
-def marks(form: OfflineForm) -> list[str]:
-    return [words.DEMO] if form.demo else []
-
-
 def fill_guide(book: Book, sheet: Worksheet, form: OfflineForm) -> None:
     sheet.set_column(0, 0, 110)
     sheet.hide_gridlines(2)
     put(sheet, 0, 0, "Phiếu báo cáo làm ngoại tuyến", book.style(bold=True, font_size=16))
+    asked = "bốn trang «Đánh giá chung», «Nhiệm vụ», «Văn bản», «Số liệu thống kê»"
+    if not form.statistics:
+        asked = "ba trang «Đánh giá chung», «Nhiệm vụ», «Văn bản»"
     lines = [
         *marks(form),
         form.agency,
@@ -87,7 +88,7 @@ def fill_guide(book: Book, sheet: Worksheet, form: OfflineForm) -> None:
         f"Hạn gửi: {form.deadline}",
         "",
         "Cách làm",
-        "1. Nhập vào các ô nền vàng ở ba trang «Đánh giá chung», «Nhiệm vụ», «Văn bản». Các ô khác đã khóa.",
+        f"1. Nhập vào các ô nền vàng ở {asked}. Các ô khác đã khóa.",
         "2. Ô để trống nghĩa là chưa có số liệu hoặc chưa có nội dung; để trống không phải là 0.",
         "3. Mỗi văn bản, sản phẩm đã ban hành ghi một dòng ở trang «Văn bản»: mã nhiệm vụ, số, ngày, trích yếu.",
         "4. Nhập chữ và số, không dùng công thức. Không đổi tên trang, không thêm, bớt hay chuyển cột và dòng.",
@@ -98,7 +99,7 @@ def fill_guide(book: Book, sheet: Worksheet, form: OfflineForm) -> None:
         "Phiếu được nhận là bản nháp; kiểm tra và gửi báo cáo vẫn làm trên cổng.",
         "Tệp minh chứng gắn trên cổng, không gắn vào phiếu này.",
         "Phiếu chỉ dùng cho cơ quan và kỳ báo cáo ghi ở trên. Nếu có người sửa báo cáo trên cổng sau khi anh/chị tải "
-        "phiếu, cổng không ghi đè mà nêu rõ nhiệm vụ nào đã đổi.",
+        "phiếu, cổng không ghi đè mà nêu rõ phần nào đã đổi.",
         "",
         f"Cần hỗ trợ, liên hệ: {form.contact}",
     ]
@@ -109,39 +110,12 @@ def fill_guide(book: Book, sheet: Worksheet, form: OfflineForm) -> None:
     finish(sheet, form, GUIDE, frozen=False)
 
 
-def finish(sheet: Worksheet, form: OfflineForm, name: str, *, frozen: bool = True) -> None:
-    """Locked but for the answers, ready to print on A4 across, heads always in sight."""
-    if frozen:
-        sheet.freeze_panes(TOP, 2 if name == TASKS else 0)
-        sheet.repeat_rows(TOP - 1)
-    set_print(sheet, f"{name} – {form.agency} – {form.period}", marks(form), landscape=True)
-    sheet.protect("", {"format_columns": True, "format_rows": True, "format_cells": True})
-    sheet.ignore_errors({"number_stored_as_text": "A1:H1000"})
-
-
 def start(book: Book, sheet: Worksheet, form: OfflineForm, name: str, note: str) -> None:
     """Title, whose and when, what to do, and the heads."""
     for place, width in enumerate(WIDTHS[name]):
         sheet.set_column(place, place, width)
-    put(sheet, 0, 0, " · ".join([*marks(form), name]), book.style(bold=True, font_size=14))
-    put(sheet, 1, 0, f"{form.agency} – {form.period}", book.style(bold=True))
-    put(sheet, 2, 0, note, book.style(italic=True))
+    entitle(book, sheet, form, name, note)
     fill_heads(book, sheet, TOP - 1, list(HEADS[name]))
-
-
-def answer(book: Book, **look: object) -> Format:
-    """Yellow and open; as text, so that «- Đã làm…» and «05/11/2026» stay what was typed."""
-    return book.style(
-        **{"border": 1, "text_wrap": True, "locked": 0, "bg_color": INPUT_FILL, "num_format": "@", **look}
-    )
-
-
-def locked(book: Book, **look: object) -> Format:
-    return book.style(border=1, text_wrap=True, bg_color=LOCKED_FILL, **look)
-
-
-def hint(title: str, message: str) -> dict[str, object]:
-    return {"validate": "any", "input_title": title[:32], "input_message": message[:255]}
 
 
 def fill_summary(book: Book, sheet: Worksheet, form: OfflineForm) -> None:
@@ -212,8 +186,3 @@ def validate(sheet: Worksheet, name: str, rows: int, *, stages: Sequence[str] = 
     for field in COLUMNS[name].values():
         area = f"{column_of(name, field)}{FIRST_ROW}:{column_of(name, field)}{FIRST_ROW + max(rows, 1) - 1}"
         sheet.data_validation(area, hint(*HINTS[field]) | rules.get(field, {}))
-
-
-def plain(text: str) -> str:
-    """Lines end as Excel ends them."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -107,9 +107,10 @@ def test_nothing_arose_is_said_and_excludes_a_figure(desk: Desk) -> None:
     [
         (("vu-vi-pham", "nhan-hieu", "phat-tien"), "1", "không phải báo cáo"),
         (("lop-dao-tao", "khong-co", ""), "1", "không phải báo cáo"),
-        (CLASSES, "-1", "từ 0 trở lên"),
-        (CLASSES, str(10**14), "14 chữ số"),
-        (CLASSES, "1.5", "0 chữ số thập phân"),
+        (CLASSES, "-1", "không được âm"),
+        (CLASSES, str(10**14), "quá lớn"),
+        (CLASSES, "1.5", "nhập số nguyên"),
+        (("kinh-phi", "tinh", "du-toan"), "1.55", "1 chữ số thập phân"),
     ],
 )
 def test_a_wrong_figure_is_refused(desk: Desk, cell: tuple[str, str, str], value: str, words: str) -> None:

@@ -15,11 +15,12 @@ from rest_framework.test import APIClient
 
 from core import record
 from core.errors import DomainError
+from indicators.models import filled_of
 from plans.actions import close_period, save_summary
 from plans.models import State, Submission
 from reports.actions import TakenForm, take_form
 from reports.builders.offline import build_offline
-from reports.document.offline import GUIDE, PAPERS, STAMP, SUMMARY, TASKS
+from reports.document.offline import GUIDE, PAPERS, STAMP, STATISTICS, SUMMARY, TASKS
 from tasks.actions import save_progress
 from tasks.models import Output, Progress
 from tests.pages.conftest import Desk, desk, people
@@ -86,7 +87,7 @@ def test_the_form_shows_all_that_is_known(desk: Desk) -> None:
     save_summary(desk.account(), {"summary": "https://x.test"}, by=by, version=0)
     content = download(desk)
     book = load_workbook(io.BytesIO(content))
-    assert book.sheetnames == [GUIDE, SUMMARY, TASKS, PAPERS, STAMP]
+    assert book.sheetnames == [GUIDE, SUMMARY, TASKS, PAPERS, STATISTICS, STAMP]
     assert book[STAMP].sheet_state == "veryHidden"
     row, tasks = row_of(content, "6.1"), book[TASKS]
     shown = [tasks.cell(row, column).value for column in range(1, 9)]
@@ -112,7 +113,7 @@ def test_the_form_shows_all_that_is_known(desk: Desk) -> None:
 def test_a_waiting_task_says_so(desk: Desk) -> None:
     waiting = next(row for row in Progress.objects.select_related("task__trigger", "submission__period") if row.waits)
     submission = Submission.objects.select_related("period__plan", "agency").get(pk=waiting.submission_id)
-    form = build_offline(submission, list(Progress.objects.all().for_form(submission)))
+    form = build_offline(submission, list(Progress.objects.all().for_form(submission)), filled_of(submission))
     row = next(item for item in form.entries if item.code == waiting.task.code)
     assert row.note.startswith("Chờ văn bản làm căn cứ: ") and row.note.endswith("Chưa phải báo cáo kết quả.")
 

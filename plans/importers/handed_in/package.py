@@ -147,11 +147,12 @@ def cells_in(area: str) -> int:
 
 
 def make_safe(
-    content: BinaryIO, sheets: tuple[str, ...], *, into: BinaryIO, bounds: Bounds
+    content: BinaryIO, sheets: tuple[str, ...], *, into: BinaryIO, bounds: Bounds, if_there: tuple[str, ...] = ()
 ) -> dict[str, tuple[str, ...]]:
     """Write the copy with these sheets (the first one when none is named); the cells with a formula in each of them.
 
-    A DomainError says what is wrong with the file. Called once its package is judged (`package_fault`).
+    `if_there`: sheets that are taken too where the file has them. A DomainError says what is wrong with the file.
+    Called once its package is judged (`package_fault`).
     """
     try:
         with zipfile.ZipFile(content) as package:
@@ -162,6 +163,7 @@ def make_safe(
             wanted = sheets or tuple(known)[:1]
             if missing := [name for name in wanted if name not in known] or [""] * (not wanted):
                 raise refuse(missing_sheets(missing), "bad_structure")
+            wanted += tuple(name for name in if_there if name in known)
             watched = {known[name]: Cells(name, bounds) for name in wanted}
             copy(package, watched, into)
             return {cells.name: tuple(cells.formulas) for cells in watched.values()}
