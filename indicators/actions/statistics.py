@@ -196,21 +196,5 @@ def figure_words(value: Decimal | None) -> str:
 
 
 def statistics_of_version(submission: Submission) -> dict[str, Any]:
-    """The part of a version that this app keeps; an account that is asked for none has none."""
-    filled = filled_of(submission)
-    if not filled.grids:
-        return {}
-    rows = [
-        dict(grid.shape)
-        | {
-            "nothing": grid.nothing,
-            "cells": [
-                [cell.row, cell.column, f"{cell.value.normalize():f}"]
-                for row in grid.rows
-                for cell in row.cells
-                if cell.value is not None
-            ],
-        }
-        for grid in filled.grids
-    ]
-    return {"statistics": rows, "statistics_note": filled.sheet.note}
+    """The part of a version that this app keeps."""
+    return filled_of(submission).content

@@ -71,6 +71,26 @@ class Filled:
         return "; ".join(grid.shape["name"] for grid in self.unanswered)
 
     @property
+    def content(self) -> dict[str, Any]:
+        """As a version keeps it; an account that is asked for none keeps none."""
+        if not self.grids:
+            return {}
+        rows = [
+            dict(grid.shape)
+            | {
+                "nothing": grid.nothing,
+                "cells": [
+                    [cell.row, cell.column, f"{cell.value.normalize():f}"]
+                    for row in grid.rows
+                    for cell in row.cells
+                    if cell.value is not None
+                ],
+            }
+            for grid in self.grids
+        ]
+        return {"statistics": rows, "statistics_note": self.sheet.note}
+
+    @property
     def tenfold(self) -> list[Cell]:
         return [cell for grid in self.grids for cell in grid.tenfold]
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from plans.models import Submission
+from reports.builders.changed_figures import StatisticChange, changed_statistics
 from reports.document.difference import Piece, difference
 from tasks.models import Progress
 
@@ -30,6 +31,7 @@ ENTRY_LABELS = {
     "next_steps": gettext_lazy("Việc tiếp theo"),
     "evidence": gettext_lazy("Tệp minh chứng"),
 }
+NOTE_LABELS = {"statistics_note": gettext_lazy("Ghi chú, nguồn số liệu")}
 # How a change of the field is named in a sentence; a figure or a state is told whole.
 SPOKEN = {
     "summary": gettext_lazy("kết quả nổi bật"),
@@ -90,9 +92,23 @@ class Part:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The parts that differ, in the plan's order."""
+    """The parts that differ, in the plan's order; the statistics that do, and the note on them."""
 
     parts: tuple[Part, ...]
+    statistics: tuple[StatisticChange, ...] = ()
+    note: Change | None = None
+
+    @property
+    def in_statistics(self) -> bool:
+        return bool(self.statistics or self.note)
+
+    @property
+    def statistics_words(self) -> str:
+        """«2 số liệu thống kê thay đổi»."""
+        figures = sum(len(row.figures) for row in self.statistics)
+        if not figures:
+            return _("ghi chú số liệu thay đổi")
+        return ngettext("%d số liệu thống kê thay đổi", "%d số liệu thống kê thay đổi", figures) % figures
 
     def of(self, code: str) -> Part | None:
         return next((part for part in self.parts if part.code == code), None)
@@ -109,7 +125,7 @@ class Comparison:
             said.append(ngettext("thêm %d nhiệm vụ", "thêm %d nhiệm vụ", came) % came)
         if gone:
             said.append(ngettext("không còn %d nhiệm vụ", "không còn %d nhiệm vụ", gone) % gone)
-        said += self.lists
+        said += [*self.lists, *[self.statistics_words] * self.in_statistics]
         text = "; ".join(said)
         return text[:1].upper() + text[1:]
 
@@ -149,7 +165,12 @@ def compare_contents(old: Content, new: Content) -> Comparison:
     for code, entry in before.items():
         if code not in after:
             parts.append(Part(code, entry.get("text", ""), tuple(changed(ENTRY_LABELS, entry, {})), gone=True))
-    return Comparison(tuple(part for part in parts if part.changes or part.came or part.gone))
+    notes = changed(NOTE_LABELS, old, new)
+    return Comparison(
+        tuple(part for part in parts if part.changes or part.came or part.gone),
+        changed_statistics(old, new),
+        next(iter(notes), None),
+    )
 
 
 def changed(labels: Mapping[str, Any], old: Content, new: Content) -> Iterable[Change]:
@@ -188,7 +209,7 @@ def day(kept: str) -> str:
 
 
 def content_of(submission: Submission) -> dict[str, Any]:
-    """The account as it stands, in the shape of a version; reads the prefetched entries with what hangs on them."""
+    """The words of the account as it stands, in the shape of a version; reads the prefetched entries and their like."""
     content: dict[str, Any] = {name: getattr(submission, name) for name in SUMMARY_LABELS}
     return content | {"entries": [entry_content(row) for row in submission.progress.all()]}
 

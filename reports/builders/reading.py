@@ -12,7 +12,6 @@ from reports.builders.comparison import (
     Comparison,
     Content,
     Part,
-    content_of,
     entry_content,
     field_words,
 )
@@ -193,4 +192,4 @@ def readings(submission: Any, before: Any, sources: Sources, numbers: tuple[int,
     return found
 
 
-__all__ = ["Cell", "File", "Line", "Reading", "Sources", "content_of", "readings", "summary_lines"]
+__all__ = ["Cell", "File", "Line", "Reading", "Sources", "readings", "summary_lines"]

@@ -11,9 +11,10 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from indicators.models import Filled
 from plans.models import SENT, Submission, Version
 from plans.policy import can_review, is_coordinator
-from reports.builders.comparison import compare_contents, content_of
+from reports.builders.comparison import Comparison, compare_contents, content_of
 from reports.builders.reading import Reading, Sources, readings, summary_lines
 from reports.forms import CommentForm, ReasonForm
 from tasks.models import Comment, Progress
@@ -54,14 +55,19 @@ def read_entries(request: HttpRequest, submissions: list[Submission]) -> None:
 
 
 def read_account(
-    request: HttpRequest, submission: Any, *, reason: ReasonForm | None = None, remark: CommentForm | None = None
+    request: HttpRequest,
+    submission: Any,
+    filled: Filled,
+    *,
+    reason: ReasonForm | None = None,
+    remark: CommentForm | None = None,
 ) -> dict[str, Any]:
     """The account for whoever reads it: its entries beside others, an overview, and the reviewer's forms."""
     asked = Asked.of(request.GET)
     before = Submission.objects.visible_to(request.user).before(submission).select_related("period", "agency").first()
     read_entries(request, [submission, *([before] if before else [])])
     newest, previous = last_two(submission)
-    now = content_of(submission)
+    now = content_of(submission) | filled.content
     comparison = compare_contents(previous.content, now) if previous else None
     columns = asked.columns(version=previous is not None)
     sources = Sources(None, previous.content if previous else None, comparison, columns)
@@ -76,9 +82,11 @@ def read_account(
         "columns": headings(before, previous, columns),
         "summary_lines": summary_lines(now, Sources(past, sources.previous, comparison, columns)),
         "summary_changed": comparison.of("") if comparison else None,
+        "found": comparison,
+        "filled": filled,
         "rows": [row for row in rows if is_wanted(row, asked.only)],
         "overview": overview(rows, submission, previous),
-        "views": views(asked, rows, before, previous),
+        "views": views(asked, rows, before, previous, comparison),
         "seen": newest.number if newest else None,
     }
     return context | desk(request, submission, rows, context["seen"], reason, remark)
@@ -133,7 +141,9 @@ def overview(rows: list[Reading], submission: Any, previous: Version | None) -> 
     }
 
 
-def views(asked: Asked, rows: list[Reading], before: Any, previous: Version | None) -> dict[str, Any]:
+def views(
+    asked: Asked, rows: list[Reading], before: Any, previous: Version | None, found: Comparison | None
+) -> dict[str, Any]:
     """The links that choose columns and entries: (address, words, chosen)."""
     beside = [("last_year", _("Kỳ trước"))] if before else []
     if previous:
@@ -143,6 +153,7 @@ def views(asked: Asked, rows: list[Reading], before: Any, previous: Version | No
     only = [("", _("Tất cả nhiệm vụ"))] + ([("changed", _("Chỉ các phần thay đổi"))] if previous else [])
     only += [("remarked", _("Chỉ các phần có ý kiến")), ("obstacles", _("Chỉ phần có vướng mắc"))]
     chosen = asked.beside or "last_year"
+    beyond = {"changed": bool(found and found.of("")) + bool(found and found.in_statistics)}
     return {
         "beside": [
             (Asked(name, asked.only).query or "?", words, name == chosen)
@@ -152,7 +163,7 @@ def views(asked: Asked, rows: list[Reading], before: Any, previous: Version | No
             (
                 Asked(asked.beside, name).query or "?",
                 words,
-                sum(is_wanted(row, name) for row in rows),
+                sum(is_wanted(row, name) for row in rows) + beyond.get(name, 0),
                 name == asked.only,
             )
             for name, words in only

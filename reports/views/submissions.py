@@ -134,7 +134,7 @@ def account(
     if context["edit"].allowed:
         context |= parts(request, submission)
     else:
-        context |= read_account(request, submission, reason=reason, remark=remark) | {"filled": filled_of(submission)}
+        context |= read_account(request, submission, filled_of(submission), reason=reason, remark=remark)
     own_paper = can_request(request.user, Asked(Kind.AGENCY, submission.period, submission.agency))
     context |= {"submission": submission, "tab": "content", "form_errors": reason or remark, "own_paper": own_paper}
     return render(request, "reports/submission.html", context, status=422 if reason or remark else 200)

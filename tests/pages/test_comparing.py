@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,8 +11,12 @@ import pytest
 from accounts.models import User
 from agencies.models import Agency
 from core import clock
-from plans.actions import submit_submission
+from indicators.actions import save_statistics
+from indicators.models import filled_of
+from plans.actions import return_submission, submit_submission
 from plans.models import Period, Submission
+from reports.builders.changed_figures import FigureChange
+from reports.builders.comparison import compare_contents
 from tasks.actions import comment_progress, open_period
 from tests.pages.conftest import HANOI, Desk
 from tests.pages.screen import Screen, words
@@ -102,3 +107,69 @@ def test_last_years_account_says_whose_it_was(sent: Desk) -> None:
     assert heads[2] == f"Năm 2024 – {old.agency.short_name}"
     both = Screen(client.get(url, {"beside": "both"})).page.xpath("//section[@id='summary']//th[@scope='col']/text()")
     assert both == ["Nội dung", "Năm 2026", f"Năm 2024 – {old.agency.short_name}", "Lần gửi 1"]
+
+
+CLASSES, SPENT = ("lop-dao-tao", "quan-ly", ""), ("kinh-phi", "tinh", "thuc-hien")
+
+
+def report(desk: Desk, values: dict[tuple[str, str, str], int | None], **words: Any) -> None:
+    """Sở Nội vụ writes figures into its account."""
+    exact = {cell: None if value is None else Decimal(value) for cell, value in values.items()}
+    version = filled_of(desk.account()).sheet.version
+    save_statistics(desk.account(), exact, by=desk.people["head"], version=version, **words)
+
+
+def twice(desk: Desk) -> None:
+    """Figures sent, sent back, changed and sent again."""
+    report(desk, {CLASSES: 3, ("lop-dao-tao", "khac", ""): 2, SPENT: 1250}, nothing=["chi-dao-tao"], note="Sơ bộ.")
+    desk.send()
+    return_submission(desk.account(), by=desk.people["coordinator"], reason="Thiếu.")
+    report(desk, {CLASSES: 5, SPENT: None}, nothing=[], note="Chính thức.")
+    submit_submission(desk.account(), by=desk.people["head"])
+
+
+def lines(section: Any) -> list[list[str]]:
+    return [[words(cell) for cell in row.xpath("th|td")] for row in section.xpath(".//tbody/tr")]
+
+
+def test_figures_that_changed_are_told_from_old_to_new_and_no_others(desk: Desk) -> None:
+    twice(desk)
+    client, url = desk.client("auditor"), desk.page("reports:compare")
+    found = sections(Screen(client.get(url)))
+    assert set(found) == {"3 số liệu thống kê thay đổi", "Số liệu thống kê"}
+    section = found["Số liệu thống kê"]
+    assert lines(section) == [
+        ["Cán bộ, công chức, viên chức quản lý", "3", "5"],
+        ["Không phát sinh trong kỳ", "Có", "–"],
+        ["Ngân sách tỉnh – Thực hiện", "1.250", "–"],
+    ]
+    assert [words(head) for head in section.xpath(".//h3")][0].startswith("Số lớp đào tạo, tập huấn, hội thảo")
+    assert section.xpath(".//dd/del/text()") == ["Sơ bộ."] and section.xpath(".//dd/ins/text()") == ["Chính thức."]
+    back = sections(Screen(client.get(url, {"a": "2", "b": "1"})))
+    assert ["Ngân sách tỉnh – Thực hiện", "–", "1.250"] in lines(back["Số liệu thống kê"])
+    assert "Hai bản giống hệt nhau." in Screen(client.get(url, {"a": "1", "b": "1"})).text
+
+
+def test_the_review_says_which_figures_changed_since_the_version_before(desk: Desk) -> None:
+    twice(desk)
+    client, url = desk.client("coordinator"), desk.account().get_absolute_url()
+    for asked in ({}, {"only": "changed"}):
+        found = sections(Screen(client.get(url, asked)))
+        total = desk.account().progress.count()
+        assert f"0/{total} nhiệm vụ; 3 số liệu thống kê thay đổi" in words(found["Tổng quan"])
+        assert "Chỉ các phần thay đổi (1)" in Screen(client.get(url, asked)).text
+        changes = found["Số liệu thống kê Có thay đổi"].xpath(".//details")[0]
+        assert ["Cán bộ, công chức, viên chức quản lý", "3", "5"] in lines(changes)
+        assert [words(head) for head in changes.xpath(".//thead//th")][1:3] == ["Lần gửi 1", "Bản này"]
+    return_submission(desk.account(), by=desk.people["coordinator"], reason="Còn thiếu.")
+    assert "Số liệu thống kê" in sections(Screen(client.get(url))), "nothing was typed since the last sending"
+
+
+def test_a_note_alone_is_a_change_and_a_version_may_know_no_figures() -> None:
+    old: dict[str, Any] = {"statistics": [], "statistics_note": "Sơ bộ."}
+    found = compare_contents(old, old | {"statistics_note": ""})
+    assert (found.headline, found.statistics) == ("Ghi chú số liệu thay đổi", ())
+    shape = {"key": "k", "name": "Số vụ", "unit": "vụ", "rows": [], "columns": [], "totals": "rows", "decimals": 0}
+    kept = {"statistics": [shape | {"nothing": False, "cells": [["", "", "4"]]}]}
+    ((came,), (gone,)) = (row.statistics for row in (compare_contents({}, kept), compare_contents(kept, {})))
+    assert came.figures == (FigureChange("Số vụ", "–", "4"),) and gone.figures == (FigureChange("Số vụ", "4", "–"),)
