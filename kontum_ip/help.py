@@ -159,6 +159,62 @@ TOPICS = (
             "vào sổ, ghi hết hoặc không ghi gì."
         ),
     ),
+    Page(
+        "statistics",
+        _("Số liệu thống kê nhập thế nào?"),
+        _(
+            "Mỗi năm, cơ quan được giao thực thi, đào tạo, truyền thông hoặc chi kinh phí nhập các biểu số liệu "
+            "trong báo cáo năm. Ô để trống là chưa có số liệu, không phải bằng 0."
+        ),
+    ),
+    Page(
+        "register",
+        _("Sổ văn bằng ghi những gì?"),
+        _(
+            "Mỗi đơn hoặc văn bằng sở hữu trí tuệ của tỉnh là một dòng: đối tượng, số, ngày, chủ và địa bàn. Điều "
+            "chưa biết thì để trống, không đoán."
+        ),
+    ),
+    Page(
+        "products",
+        _("Sản phẩm được tính là bảo hộ khi nào?"),
+        _(
+            "Khi ở ngày đang xét, sản phẩm còn được công nhận và có ít nhất một văn bằng còn hiệu lực gắn với nó. "
+            "Hết hạn công nhận hoặc hết hiệu lực văn bằng thì không còn được tính."
+        ),
+    ),
+    Page(
+        "counted",
+        _("Số liệu chỉ tiêu được đếm thế nào?"),
+        _(
+            "Chỉ tiêu có quy tắc đếm thì cổng đếm từ sổ mỗi đêm trong kỳ, không nhập tay. Ai cũng mở được từng "
+            "dòng đã đếm."
+        ),
+    ),
+    Page(
+        "forecast",
+        _("Dự báo chỉ tiêu dựa vào đâu?"),
+        _(
+            "Dựa vào số liệu các năm đã được ghi nhận: một đường thẳng, năm gần có trọng số lớn hơn. Dưới ba năm "
+            "có số liệu thì cổng không dự báo."
+        ),
+    ),
+    Page(
+        "quality",
+        _("Điểm cần kiểm tra là gì?"),
+        _(
+            "Là dòng trong sổ hoặc số liệu mà một quy tắc cho là sai hoặc cần xem lại. Cổng tự soát mỗi đêm và "
+            "không tự sửa gì."
+        ),
+    ),
+    Page(
+        "cases",
+        _("Ghi vụ việc thực thi để làm gì?"),
+        _(
+            "Danh sách vụ việc không bắt buộc. Cơ quan ghi từng vụ trong năm thì cuối năm các biểu số liệu thực "
+            "thi điền được từ danh sách, không phải đếm lại."
+        ),
+    ),
 )
 PAGES = {page.slug: page for page in (*GUIDES, *TOPICS)}
 
