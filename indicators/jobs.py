@@ -23,8 +23,12 @@ def ring_import(import_id: int) -> None:
 
 @shared_task
 def run_import(import_id: int) -> None:
-    """Read a file, or write it once it is confirmed; a preview that went stale is made anew at once."""
-    actions.run_import(import_id)
+    """Read a file, or write it once it is confirmed; a preview that went stale is made anew at once.
+
+    What was written is held against the rules of quality right after.
+    """
+    if actions.run_import(import_id):
+        actions.review_after_import(import_id)
 
 
 @shared_task

@@ -145,6 +145,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("indicators:review_register", "POST", ""): "LNNNNYNNN",
     ("indicators:dismiss_finding", "GET", "finding"): "LHHHHYHNH",
     ("indicators:dismiss_finding", "POST", "finding"): "LHHHHYHNH",
+    ("indicators:reopen_finding", "POST", "finding"): "LHHHHYHNH",
     # products
     ("indicators:products", "GET", ""): "LYYYYYYYY",
     ("indicators:shares", "GET", ""): "LYYYYYYYY",
@@ -182,6 +183,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("indicators:title", "GET", "title"): "LHYYYYYYY",
     ("indicators:edit_title", "GET", "title"): "LHNNNYNNN",
     ("indicators:edit_title", "POST", "title"): "LHNNNYNNN",
+    ("indicators:remove_title", "POST", "title"): "LHNNNYNNN",
     ("indicators:add_exploitation", "GET", "title"): "LHNNNYNNN",
     ("indicators:add_exploitation", "POST", "title"): "LHNNNYNNN",
     ("indicators:end_exploitation", "GET", "exploitation"): "LHNNNYNNN",
@@ -362,6 +364,7 @@ API: dict[tuple[str, str, str], str] = {
     ("api:findings-list", "GET", ""): "LYYYYYYYY",
     ("api:findings-detail", "GET", "finding"): "LHHHHYHYH",
     ("api:findings-dismiss", "POST", "finding"): "LHHHHYHNH",
+    ("api:findings-reopen", "POST", "finding"): "LHHHHYHNH",
     ("api:titles-list", "GET", ""): "LYYYYYYYY",
     ("api:titles-detail", "GET", "title"): "LHYYYYYYY",
     ("api:products-list", "GET", ""): "LYYYYYYYY",

@@ -20,7 +20,7 @@ from indicators.actions.products import (
     remove_recognition,
     save_product,
 )
-from indicators.actions.quality import dismiss_finding, review_register
+from indicators.actions.quality import dismiss_finding, reopen_finding, review_after_import, review_register
 from indicators.actions.statistics import (
     load_statistics,
     save_statistics,
@@ -37,7 +37,7 @@ from indicators.actions.title_parts import (
     end_exploitation,
     remove_title_document,
 )
-from indicators.actions.titles import derive, save_title
+from indicators.actions.titles import derive, remove_title, save_title
 
 __all__ = [
     "Answer",
@@ -67,8 +67,11 @@ __all__ = [
     "remove_product",
     "remove_protection",
     "remove_recognition",
+    "remove_title",
     "remove_title_document",
+    "reopen_finding",
     "retire_criterion",
+    "review_after_import",
     "review_register",
     "run_import",
     "save_case",

@@ -66,6 +66,17 @@ def save_title(values: Mapping[str, Any], *, by: User, title: Title | None = Non
     return row
 
 
+def remove_title(title: Title, *, by: User) -> None:
+    """Out of the register, as one that was written down twice; what protects a product is unlinked from it first."""
+    policy.can_write_titles(by).require()
+    with act("remove_title", by):
+        row = Title.objects.select_for_update(of=("self",)).get(pk=title.pk)
+        if product := row.products.first():
+            message = _("Văn bằng đang bảo hộ sản phẩm «%s». Hãy bỏ gắn ở trang sản phẩm trước khi bỏ văn bằng.")
+            raise DomainError("in_use", message % product)
+        row.delete()
+
+
 def set_place(title: Title, by_hand: Mapping[str, Any]) -> None:
     for name, value in by_hand.items():
         setattr(title, name, value)

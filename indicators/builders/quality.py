@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
-from core.fields import format_decimal
 from core.vietnamese import Folded
-from indicators.models import Place, Product, Recognition, StatisticFigure, Title, TitleKind, TitleStatus
+from indicators.builders.figures import against_register, tenfold
+from indicators.models import Found, Place, Product, Recognition, Title, TitleKind, TitleStatus
 
-TENFOLD = 10
 FOREVER = date.max
-
-
-class Found(NamedTuple):
-    """One finding: of which rule, on which row or `subject`, and what it is called."""
-
-    rule: str
-    title: int | None = None
-    product: int | None = None
-    subject: str = ""
-    name: str = ""
 
 
 def titles(rule: str, rows: QuerySet[Title]) -> Iterator[Found]:
@@ -49,6 +39,31 @@ def granted_before_filed(rule: str, _on: date) -> Iterator[Found]:
 def granted_without_number(rule: str, _on: date) -> Iterator[Found]:
     granted = Q(status=TitleStatus.GRANTED) | Q(granted_on__isnull=False)
     return titles(rule, Title.objects.filter(granted, title_number=""))
+
+
+def title_number_twice(rule: str, _on: date) -> Iterator[Found]:
+    """One number under two kinds. Only numbers led by the digit of their object: bare ones are each office's own."""
+    seen: set[int] = set()
+    for column, said in (("application_key", "application_number"), ("title_key", "title_number")):
+        alike = Window(Count("pk"), partition_by=[column])
+        rows = Title.objects.filter(**{f"{column}__regex": "^[1-6]-"}).annotate(alike=alike).filter(alike__gt=1)
+        for pk, name, number in rows.order_by().values_list("pk", "name", said):
+            if pk not in seen:
+                seen.add(pk)
+                yield Found(rule, title=pk, name=name, rows=listed(number))
+
+
+def title_twice(rule: str, _on: date) -> Iterator[Found]:
+    """Alike in name and owner without dấu, filed on one day, of one kind; their numbers differ, or one has none."""
+    alike = Window(Count("pk"), partition_by=["kind", "filed_on", Folded("name", "owner")])
+    rows = Title.objects.filter(filed_on__isnull=False).exclude(owner="").annotate(alike=alike).filter(alike__gt=1)
+    for pk, name in rows.order_by().values_list("pk", "name"):
+        yield Found(rule, title=pk, name=name, rows=listed(name))
+
+
+def listed(text: str) -> str:
+    """The list of titles, searched."""
+    return f"{reverse('indicators:titles')}?{urlencode({'q': text})}"
 
 
 def past_its_term(rule: str, on: date) -> Iterator[Found]:
@@ -80,32 +95,19 @@ def product_twice(rule: str, _on: date) -> Iterator[Found]:
     return products(rule, Product.objects.annotate(alike=alike).filter(alike__gt=1))
 
 
-def tenfold(rule: str, _on: date) -> Iterator[Found]:
-    """A cell against the same cell of the same agency a year before; from nothing to something is no multiple."""
-    before = StatisticFigure.objects.filter(
-        period__plan=OuterRef("period__plan"), period__kind=OuterRef("period__kind"),
-        period__part=OuterRef("period__part"), period__year=OuterRef("period__year") - 1,
-        statistic=OuterRef("statistic"), agency=OuterRef("agency"), row=OuterRef("row"), column=OuterRef("column"),
-        value__gt=0,
-    )  # fmt: skip
-    rows = StatisticFigure.objects.annotate(before=Subquery(before.values("value")[:1]))
-    rows = rows.filter(value__gte=F("before") * TENFOLD).order_by()
-    columns = ("pk", "statistic__name", "agency__short_name", "period__year", "value", "before")
-    for pk, name, agency, year, value, past in rows.values_list(*columns):
-        words = f"{name}, {agency}, {year}: {format_decimal(value)} ({year - 1}: {format_decimal(past)})"
-        yield Found(rule, subject=f"figure:{pk}", name=words)
-
-
 CHECKS: dict[str, Callable[[str, date], Iterator[Found]]] = {
     "title-without-owner": without_owner,
     "title-granted-before-filed": granted_before_filed,
     "title-granted-without-number": granted_without_number,
+    "title-number-twice": title_number_twice,
+    "title-twice": title_twice,
     "title-past-its-term": past_its_term,
     "title-place-unknown": title_place_unknown,
     "product-without-recognition": without_recognition,
     "product-recognition-ended": recognition_ended,
     "product-place-unknown": product_place_unknown,
     "product-twice": product_twice,
+    "figure-against-register": against_register,
     "statistic-tenfold": tenfold,
 }
 

@@ -52,7 +52,7 @@ from indicators.models.titles import (
     terms_of,
 )
 from indicators.querysets import TitleQuerySet, running
-from indicators.workflow import Counted, CountedState, CountingRule, Territory, rule_words
+from indicators.workflow import Counted, CountedState, CountingRule, Found, Severity, Territory, rule_words
 
 __all__ = [
     "Across",
@@ -73,6 +73,7 @@ __all__ = [
     "Filled",
     "Finding",
     "Forecast",
+    "Found",
     "Free",
     "Gazetteer",
     "Grid",
@@ -102,6 +103,7 @@ __all__ = [
     "SIGNS",
     "SORTS",
     "Section",
+    "Severity",
     "Shape",
     "Share",
     "Shares",

@@ -14,7 +14,7 @@ from core import clock
 from indicators import workflow
 from indicators.models.products import Product
 from indicators.models.titles import Title
-from indicators.querysets import CoordinatorsQuerySet
+from indicators.querysets import CoordinatorsQuerySet, FindingQuerySet
 
 ImportKind = workflow.ImportKind
 ImportState = workflow.ImportState
@@ -140,7 +140,7 @@ class ImportRow(models.Model):
 class Finding(models.Model):
     """Something a rule of quality found; it goes when the fault does, and is kept when somebody says it is right.
 
-    `rule`: key of `indicators/data/quality.yaml`. `facts`: what the rule's sentence names.
+    `rule`: key of RULES. `facts`: those of `workflow.quality.Found`.
     """
 
     rule = models.SlugField(_("Quy tắc"), max_length=60)
@@ -153,7 +153,7 @@ class Finding(models.Model):
     dismissed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     reason = models.CharField(_("Lý do"), max_length=500, blank=True)
 
-    objects = CoordinatorsQuerySet.as_manager()
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["rule", "id"]

@@ -1,7 +1,13 @@
 """Many rows of targets and of the register at once."""
 
 from indicators.querysets.products import ProductQuerySet, ProductsAsked, ProtectionQuerySet, RecognitionQuerySet
-from indicators.querysets.register import AuthorisedUserQuerySet, CoordinatorsQuerySet, TitleQuerySet, running
+from indicators.querysets.register import (
+    AuthorisedUserQuerySet,
+    CoordinatorsQuerySet,
+    FindingQuerySet,
+    TitleQuerySet,
+    running,
+)
 from indicators.querysets.statistics import FigureQuerySet, OfSubmissionQuerySet
 from indicators.querysets.targets import CriterionQuerySet, ObservationQuerySet, OpenQuerySet
 
@@ -10,6 +16,7 @@ __all__ = [
     "CoordinatorsQuerySet",
     "CriterionQuerySet",
     "FigureQuerySet",
+    "FindingQuerySet",
     "ObservationQuerySet",
     "OfSubmissionQuerySet",
     "OpenQuerySet",

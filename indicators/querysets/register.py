@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from agencies.models import Role, standing_of
 from core.vietnamese import Joined, Words, found
 from indicators.querysets.targets import OpenQuerySet
+from indicators.workflow import RULES, Severity
 
 # What is searched in each table, as its index has it.
 TITLE_SAID = Words("name", "owner", "authors", "application_number", "title_number", Joined("number_keys"))
@@ -49,7 +50,15 @@ class AuthorisedUserQuerySet(OpenQuerySet):
 
 
 class CoordinatorsQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: Any) -> CoordinatorsQuerySet:
+    def visible_to(self, user: Any) -> Self:
         """What the coordinating agency works on before it is anybody's: it and the auditor."""
         seen = {Role.COORDINATOR, Role.AUDITOR} & set(standing_of(user).roles)
         return self if seen or getattr(user, "is_system", False) else self.none()
+
+
+class FindingQuerySet(CoordinatorsQuerySet):
+    def gravest_first(self) -> Self:
+        """What is wrong before what is doubtful, and of each the oldest first."""
+        wrong = [key for key, rule in RULES.items() if rule.severity == Severity.WRONG]
+        grave = Case(When(rule__in=wrong, then=0), default=1, output_field=models.SmallIntegerField())
+        return self.order_by(grave, "found_at", "pk")

@@ -28,7 +28,7 @@ def findings(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(rule=rule)
     if asked.get("state") != "all":
         rows = rows.filter(dismissed_at__isnull=asked.get("state") != "dismissed")
-    found = rows.select_related("title", "product", "dismissed_by").order_by("rule", "pk")
+    found = rows.select_related("title", "product", "dismissed_by").gravest_first()
     page = Paginator(found, 50).get_page(request.GET.get("page"))
     context = {
         "form": form,
@@ -62,3 +62,12 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("indicators:findings")
     context = {"form": form, "finding": finding, "rule": RULES.get(finding.rule), "form_errors": form.is_bound}
     return render(request, "indicators/dismiss_finding.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """It is to be looked at after all."""
+    finding = get_object_or_404(Finding.objects.visible_to(request.user), pk=pk)
+    actions.reopen_finding(finding, by=request.user)
+    messages.success(request, _("Đã mở lại điểm cần kiểm tra."))
+    return redirect("indicators:findings")

@@ -141,6 +141,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return answer(request, "indicators/edit_title.html", form, title=title)
 
 
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    title = find(request, pk)
+    actions.remove_title(title, by=request.user)
+    messages.success(request, _("Đã bỏ «%s» khỏi sổ.") % title)
+    return redirect("indicators:titles")
+
+
 def add_part(request: HttpRequest, title: Title, form: Any, heading: str, write: Callable[[], str]) -> HttpResponse:
     """One form about something that hangs on a title; `write` does it and says so."""
     policy.can_write_titles(request.user).require()

@@ -6,7 +6,7 @@ from indicators.workflow.counting import words as rule_words
 from indicators.workflow.enforcement import Channel, Measure
 from indicators.workflow.imports import FINAL, IMPORT_TABLE, IMPORTING, ImportKind, ImportState, RowVerdict
 from indicators.workflow.products import Recognised
-from indicators.workflow.quality import RULES, Rule, Severity
+from indicators.workflow.quality import RULES, Found, Rule, Severity
 from indicators.workflow.statistics import Appendix, Totals
 from indicators.workflow.targets import Comparator, Direction, Kind, Source, Standing
 from indicators.workflow.technology import Across, Free, Section
@@ -33,6 +33,7 @@ __all__ = [
     "Direction",
     "ExploitationKind",
     "FINAL",
+    "Found",
     "Free",
     "GRANTED_ONCE",
     "IMPORTING",

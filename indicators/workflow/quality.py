@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import models
 from django.utils.functional import Promise
@@ -22,6 +23,28 @@ class Rule:
     severity: Severity
     name: str | Promise
     fix: str | Promise
+
+
+class Found(NamedTuple):
+    """One finding: of which rule, on which row or `subject`, and what it is called.
+
+    `reported` and `counted`: two figures that disagree, as they are written; `rows`: the address of the rows behind it.
+    """
+
+    rule: str
+    title: int | None = None
+    product: int | None = None
+    subject: str = ""
+    name: str = ""
+    reported: str = ""
+    counted: str = ""
+    rows: str = ""
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """As it is stored beside the finding; what is empty is left out."""
+        names = ("name", "reported", "counted", "rows")
+        return {name: value for name in names if (value := getattr(self, name))}
 
 
 RULES = {
@@ -44,6 +67,18 @@ RULES = {
             Severity.WRONG,
             _("Đã cấp văn bằng nhưng chưa ghi số văn bằng"),
             _("Ghi số văn bằng như bản được cấp."),
+        ),
+        Rule(
+            "title-number-twice",
+            Severity.WRONG,
+            _("Một số đơn, số văn bằng ghi ở hai đối tượng"),
+            _("Đối chiếu với Cục: sửa đối tượng ghi nhầm; nếu là một văn bằng, giữ một dòng và bỏ dòng ghi trùng."),
+        ),
+        Rule(
+            "title-twice",
+            Severity.DOUBTFUL,
+            _("Hai văn bằng cùng tên, cùng chủ, cùng ngày nộp đơn mà khác số"),
+            _("Đối chiếu hai số với Cục; nếu là một đơn, giữ một dòng và bỏ dòng ghi trùng."),
         ),
         Rule(
             "title-past-its-term",
@@ -80,6 +115,12 @@ RULES = {
             Severity.DOUBTFUL,
             _("Hai sản phẩm cùng tên, cùng chủ thể"),
             _("Nếu là một sản phẩm, giữ một dòng và bỏ dòng ghi trùng."),
+        ),
+        Rule(
+            "figure-against-register",
+            Severity.WRONG,
+            _("Số báo cáo khác số đếm được trong sổ"),
+            _("Mở các dòng của sổ để đối chiếu: sửa dòng ghi thiếu, ghi nhầm; nếu báo cáo sai, trả lại hoặc đếm lại."),
         ),
         Rule(
             "statistic-tenfold",
