@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.views import defaults
 from drf_spectacular.contrib.knox_auth_token import KnoxTokenScheme
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.permissions import AllowAny
-from rest_framework.routers import DefaultRouter
+from rest_framework.routers import DefaultRouter, SimpleRouter
 
 from accounts.api import LetterCollection, NotificationCollection, SettingsView, TokenView
 from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
@@ -27,6 +28,9 @@ from indicators.api import (
     ObservationCollection,
     ProductCollection,
     ProtectionCollection,
+    PublishedProducts,
+    PublishedTargets,
+    PublishedTitles,
     RecognitionCollection,
     StatisticCollection,
     StatisticFigureCollection,
@@ -92,6 +96,13 @@ COLLECTIONS: dict[str, Any] = {
     "audit": AuditCollection,
 }
 
+# Without signing in, once it is switched on; outside the index of the rest.
+PUBLIC: dict[str, Any] = {"titles": PublishedTitles, "products": PublishedProducts, "targets": PublishedTargets}
+
+public = SimpleRouter(use_regex_path=True)
+for name, collection in PUBLIC.items():
+    public.register(f"public/{name}", collection, basename=f"public-{name}")
+
 router = DefaultRouter(use_regex_path=True)
 router.include_format_suffixes = False
 for name, collection in COLLECTIONS.items():
@@ -120,6 +131,7 @@ urlpatterns = [
                     path("periods/<int:pk>/count/", CountPeriodView.as_view(), name="periods-count"),
                     path("submissions/<int:pk>/form/", FormView.as_view(), name="submissions-form"),
                     path("submissions/<int:pk>/form/marked/", MarkedFormView.as_view(), name="submissions-marked"),
+                    *public.urls,
                     *router.urls,
                 ],
                 "api",
@@ -152,6 +164,11 @@ bad_request, not_found, server_error = (
     in_one_shape(status, page)
     for status, page in ((400, defaults.bad_request), (404, defaults.page_not_found), (500, defaults.server_error))
 )
+
+
+def describe_what_is_on(endpoints: list[Any]) -> list[Any]:
+    """What anybody may read is described only where it is switched on."""
+    return [item for item in endpoints if settings.PUBLIC_REGISTER or not item[0].startswith("/api/v1/public/")]
 
 
 def describe_errors(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:

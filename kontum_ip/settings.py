@@ -31,6 +31,8 @@ SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 INSECURE_HTTP = switch("INSECURE_HTTP", False)
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 REQUIRE_SECOND_FACTOR = switch("REQUIRE_SECOND_FACTOR", not DEMO)
+# Whether anybody may read the register and the targets, without signing in, at /api/v1/public/.
+PUBLIC_REGISTER = switch("PUBLIC_REGISTER", False)
 HELP_CONTACT = env.str("HELP_CONTACT", default="Sở Khoa học và Công nghệ – cơ quan đầu mối của Kế hoạch")
 HELP_PHONE = env.str("HELP_PHONE", default="")
 HELP_EMAIL = env.str("HELP_EMAIL", default="")
@@ -295,6 +297,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "COMPONENT_SPLIT_PATCH": False,
+    "PREPROCESSING_HOOKS": ["kontum_ip.api.describe_what_is_on"],
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "kontum_ip.api.describe_errors",

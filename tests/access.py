@@ -365,6 +365,13 @@ API: dict[tuple[str, str, str], str] = {
     ("api:findings-detail", "GET", "finding"): "LHHHHYHYH",
     ("api:findings-dismiss", "POST", "finding"): "LHHHHYHNH",
     ("api:findings-reopen", "POST", "finding"): "LHHHHYHNH",
+    # hidden from everybody until it is switched on: tests/indicators/test_published.py
+    ("api:public-titles-list", "GET", ""): "HHHHHHHHH",
+    ("api:public-titles-detail", "GET", "title"): "HHHHHHHHH",
+    ("api:public-products-list", "GET", ""): "HHHHHHHHH",
+    ("api:public-products-detail", "GET", "product"): "HHHHHHHHH",
+    ("api:public-targets-list", "GET", ""): "HHHHHHHHH",
+    ("api:public-targets-detail", "GET", "indicator"): "HHHHHHHHH",
     ("api:titles-list", "GET", ""): "LYYYYYYYY",
     ("api:titles-detail", "GET", "title"): "LHYYYYYYY",
     ("api:products-list", "GET", ""): "LYYYYYYYY",

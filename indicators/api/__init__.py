@@ -4,6 +4,7 @@ from indicators.api.assessing import AssessmentCollection, CriterionCollection
 from indicators.api.counting import CountPeriodView
 from indicators.api.imports import ImportCollection
 from indicators.api.products import ProductCollection, ProtectionCollection, RecognitionCollection
+from indicators.api.published import PublishedProducts, PublishedTargets, PublishedTitles
 from indicators.api.quality import FindingCollection
 from indicators.api.statistics import CaseCollection, StatisticCollection, StatisticFigureCollection
 from indicators.api.targets import IndicatorCollection, ObservationCollection
@@ -20,6 +21,9 @@ __all__ = [
     "ObservationCollection",
     "ProductCollection",
     "ProtectionCollection",
+    "PublishedProducts",
+    "PublishedTargets",
+    "PublishedTitles",
     "RecognitionCollection",
     "StatisticCollection",
     "StatisticFigureCollection",

@@ -104,11 +104,14 @@ class ProductsFilter(Asked):
 
     def filter_queryset(self, queryset: Any) -> Any:
         kept = {name: value for name, value in self.form.cleaned_data.items() if value}
-        kinds, stars = tuple(kept.pop("kind", ())), int(kept.pop("stars", 0))
         for name in ("district", "commune"):
             if name in kept:
                 kept[name] = str(getattr(kept[name], "pk", kept[name]))
-        return queryset.narrowed(ProductsAsked(**{"on": clock.today(), "kinds": kinds, "stars": stars, **kept}))
+        return self.narrowed(queryset, kept)
+
+    def narrowed(self, rows: Any, kept: dict[str, Any]) -> Any:
+        kinds, stars = tuple(kept.pop("kind", ())), int(kept.pop("stars", 0))
+        return rows.narrowed(ProductsAsked(**{"on": clock.today(), "kinds": kinds, "stars": stars, **kept}))
 
 
 class ShareSerializer(serializers.Serializer[Share]):

@@ -96,9 +96,12 @@ class TitlesFilter(Asked):
         for name in ("district", "commune"):
             if name in kept:
                 kept[name] = str(kept[name].pk)
+        return self.narrowed(queryset, kept)
+
+    def narrowed(self, rows: Any, kept: dict[str, Any]) -> Any:
         if "year" in kept:
             kept["year"] = int(kept["year"])
-        return narrowed_titles(queryset, TitlesAsked(**{"on": clock.today(), **kept}))
+        return narrowed_titles(rows, TitlesAsked(**{"on": clock.today(), **kept}))
 
 
 class TitleCollection(Collection):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from indicators import workflow
-from indicators.querysets import CriterionQuerySet, ObservationQuerySet, OpenQuerySet
+from indicators.querysets import CriterionQuerySet, ObservationQuerySet, OpenQuerySet, TargetQuerySet
 from indicators.status import Forecast as Forecast
 from indicators.status import Outlook as Outlook
 from indicators.status import Path, expected, foresee, given_pace, is_stale, needed_pace, share, standing
@@ -54,7 +54,7 @@ class Indicator(models.Model):
     baseline_on = models.DateField(_("Ngày của số gốc"), null=True, blank=True)
     baseline_note = models.TextField(_("Ghi chú số gốc"), blank=True)
 
-    objects = OpenQuerySet.as_manager()
+    objects = TargetQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan", "order"]

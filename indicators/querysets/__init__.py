@@ -9,7 +9,7 @@ from indicators.querysets.register import (
     running,
 )
 from indicators.querysets.statistics import FigureQuerySet, OfSubmissionQuerySet
-from indicators.querysets.targets import CriterionQuerySet, ObservationQuerySet, OpenQuerySet
+from indicators.querysets.targets import CriterionQuerySet, ObservationQuerySet, OpenQuerySet, TargetQuerySet
 
 __all__ = [
     "AuthorisedUserQuerySet",
@@ -24,6 +24,7 @@ __all__ = [
     "ProductsAsked",
     "ProtectionQuerySet",
     "RecognitionQuerySet",
+    "TargetQuerySet",
     "TitleQuerySet",
     "running",
 ]

@@ -62,6 +62,10 @@ SORTS = {"name": ("name_order",), "owner": ("owner", "name_order"), "stars": ("n
 
 
 class ProductQuerySet(OpenQuerySet):
+    def published(self) -> ProductQuerySet:
+        """Those that a decision has recognised, today or once."""
+        return self.filter(Exists(self._rows_of("recognitions")))
+
     def searched(self, text: str) -> ProductQuerySet:
         rows: ProductQuerySet = found(self, text, PRODUCT_SAID, near="name")
         return rows
@@ -125,6 +129,10 @@ class ProductQuerySet(OpenQuerySet):
 
 
 class ProtectionQuerySet(OpenQuerySet):
+    def published(self) -> ProtectionQuerySet:
+        """By a title that the office itself has made known."""
+        return self.filter(Q(title__published_on__isnull=False) | Q(title__granted_on__isnull=False))
+
     def in_force(self, on: date, kinds: Collection[str] = ()) -> ProtectionQuerySet:
         """By a title in force on the day: of these kinds (any when empty)."""
         alive = Q(title__ended_on=None) | Q(title__ended_on__gt=on)

@@ -37,6 +37,10 @@ class TitleQuerySet(OpenQuerySet):
         alive = Q(ended_on=None) | Q(ended_on__gt=on)
         return self.filter(running(on, "granted_on", "valid_until") & alive)
 
+    def published(self) -> TitleQuerySet:
+        """What the office itself has made known: applications it has published, and titles it has granted."""
+        return self.filter(Q(published_on__isnull=False) | Q(granted_on__isnull=False))
+
     def exploited(self, on: date) -> TitleQuerySet:
         """In commercial use on the day, by a row of use that has begun and not ended."""
         use = self.model._meta.get_field("exploitations").related_model.objects

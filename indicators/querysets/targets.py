@@ -22,7 +22,17 @@ class CriterionQuerySet(OpenQuerySet):
         return self.filter(Q(retired_on=None) | Q(retired_on__gt=on))
 
 
+class TargetQuerySet(OpenQuerySet):
+    def published(self) -> TargetQuerySet:
+        """The targets of the plans as issued: all of them."""
+        return self.all()
+
+
 class ObservationQuerySet(OpenQuerySet):
+    def published(self) -> ObservationQuerySet:
+        """The province's figures of years that are closed: nothing changes them any more."""
+        return self.of_years().filter(period__closed_at__isnull=False)
+
     def of_years(self) -> ObservationQuerySet:
         """The province's own figures of whole years, oldest first, with their periods."""
         rows = self.filter(agency=None, period__kind=PeriodKind.ANNUAL).select_related("period")
