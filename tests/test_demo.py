@@ -18,9 +18,12 @@ from pghistory.core import event_models
 from accounts.models import SYSTEM_EMAIL, User
 from agencies.models import Membership
 from core import clock, storage
-from indicators.models import Indicator, Observation
+from indicators.builders.quality import all_found
+from indicators.models import EnforcementCase, Indicator, Observation
 from kontum_ip.checks import no_demonstration
+from kontum_ip.demo import words
 from kontum_ip.demo.people import PASSWORD
+from kontum_ip.demo.register_cases import CASES
 from plans.importers.handed_in.uploads import check_upload
 from plans.models import Period, Plan, Submission, Version
 from reports.models import Report
@@ -61,6 +64,7 @@ def test_the_demonstration_is_whole_and_a_second_run_changes_nothing(demonstrati
     what_was_finished_in_2021_does_not_come_back()
     the_running_year_shows_every_state()
     invented_things_say_so()
+    accounts_tell_of_the_cases()
     before = counts()
     assert "không thay đổi gì" in run("seed_demo")
     assert counts() == before
@@ -146,6 +150,16 @@ def invented_things_say_so() -> None:
 def counts() -> dict[str, int]:
     """Every row recorded so far, by table."""
     return {model._meta.label: model.objects.count() for model in event_models()}
+
+
+def accounts_tell_of_the_cases() -> None:
+    """Of every kind there is one, and no account of a past year says less than the list."""
+    cases = EnforcementCase.objects.all()
+    assert cases.count() == len(CASES)
+    assert {case.channel for case in cases} == {"physical", "digital"} and cases.filter(fine=None).exists()
+    assert len({case.agency_id for case in cases}) >= 8
+    assert all(case.place == "inside" and words.MARK_OF_STORY in case.summary for case in cases)
+    assert [item for item in all_found(NOW.date()) if item.subject.startswith("cell:")] == []
 
 
 def a_report_comes_out(folder: Path) -> None:

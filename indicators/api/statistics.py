@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from agencies.models import Agency
-from core.api import Collection, Seen, Strict, given
+from core.api import Asked, Collection, Seen, Strict, given
 from indicators import actions, policy
-from indicators.models import Channel, EnforcementCase, Measure, Statistic, StatisticFigure, StatisticSheet, TitleKind
+from indicators.models import (
+    CasesAsked,
+    Channel,
+    EnforcementCase,
+    Measure,
+    Statistic,
+    StatisticFigure,
+    StatisticSheet,
+    TitleKind,
+)
 from plans.models import Submission
 from plans.policy import can_edit
 
@@ -115,12 +125,30 @@ class CaseGivenSerializer(Strict):
     version = serializers.IntegerField(min_value=0, default=0)
 
 
+class CasesFilter(Asked):
+    """The page's questions, and one day."""
+
+    q = filters.CharFilter(max_length=200)
+    since = filters.DateFilter()
+    until = filters.DateFilter()
+
+    class Meta:
+        model = EnforcementCase
+        fields = ["agency", "kind", "measure", "channel", "handled_on"]
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        kept = {name: getattr(value, "pk", value) for name, value in self.form.cleaned_data.items() if value}
+        day = kept.pop("handled_on", None)
+        rows = queryset.narrowed(CasesAsked(**kept))
+        return rows.filter(handled_on=day) if day else rows
+
+
 class CaseCollection(Collection):
     """Cases of enforcement; PUT replaces one and names the version it was read with, DELETE strikes it out."""
 
     model = EnforcementCase
     serializer_class = CaseSerializer
-    filterset_fields = ["agency", "kind", "measure", "channel", "handled_on"]
+    filterset_class = CasesFilter
 
     @extend_schema(request=CaseGivenSerializer, responses={201: CaseSerializer})
     def create(self, request: Request) -> Response:

@@ -6,13 +6,11 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, standing_of
 from core.fields import DayField, NumberField, VersionField
-from core.vietnamese import holding
-from indicators.models import Channel, EnforcementCase, Measure, TitleKind
+from indicators.models import CasesAsked, Channel, EnforcementCase, Measure, TitleKind
 from plans.policy import is_coordinator
 
 MONEY: dict[str, Any] = {"required": False, "max_digits": 18, "decimal_places": 0}
@@ -72,19 +70,19 @@ class DayFilter(django_filters.Filter):
 class CaseFilter(django_filters.FilterSet):
     """Cases by words, agency, object, measure, channel and days."""
 
-    q = django_filters.CharFilter(method="said", label=_("Từ khóa"))
+    q = django_filters.CharFilter(label=_("Từ khóa"))
     agency = django_filters.ModelChoiceFilter(
         label=_("Cơ quan xử lý"), queryset=Agency.objects.none(), empty_label=_("Tất cả")
     )
     kind = django_filters.ChoiceFilter(label=_("Đối tượng"), choices=TitleKind.choices, empty_label=_("Tất cả"))
     measure = django_filters.ChoiceFilter(label=_("Biện pháp"), choices=Measure.choices, empty_label=_("Tất cả"))
     channel = django_filters.ChoiceFilter(label=_("Kênh"), choices=Channel.choices, empty_label=_("Tất cả"))
-    since = DayFilter(field_name="handled_on", lookup_expr="gte", label=_("Từ ngày"))
-    until = DayFilter(field_name="handled_on", lookup_expr="lte", label=_("Đến ngày"))
+    since = DayFilter(label=_("Từ ngày"))
+    until = DayFilter(label=_("Đến ngày"))
 
     class Meta:
         model = EnforcementCase
-        fields = ["q", "agency", "kind", "measure", "channel", "since", "until"]
+        fields: list[str] = []
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -92,6 +90,6 @@ class CaseFilter(django_filters.FilterSet):
         agencies = Agency.objects.visible_to(user).filter(pk__in=seen.order_by().values("agency"))
         self.filters["agency"].queryset = agencies.order_by("name_order", "pk")
 
-    def said(self, rows: Any, _name: str, value: str) -> QuerySet[Any]:
-        found: QuerySet[Any] = rows.filter(holding(value, "summary", "decision", "address"))
-        return found
+    def filter_queryset(self, queryset: Any) -> Any:
+        kept = {name: getattr(value, "pk", value) for name, value in self.form.cleaned_data.items() if value}
+        return queryset.narrowed(CasesAsked(**kept))

@@ -51,7 +51,7 @@ from indicators.models.titles import (
     Validity,
     terms_of,
 )
-from indicators.querysets import TitleQuerySet, running
+from indicators.querysets import CasesAsked, TitleQuerySet, running
 from indicators.workflow import Counted, CountedState, CountingRule, Found, Severity, Territory, rule_words
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "Appendix",
     "Assessment",
     "AuthorisedUser",
+    "CasesAsked",
     "Cell",
     "Channel",
     "Comparator",

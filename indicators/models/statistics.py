@@ -13,7 +13,7 @@ from agencies.models import Agency
 from core import clock
 from indicators import workflow
 from indicators.models.titles import Located
-from indicators.querysets import FigureQuerySet, OfSubmissionQuerySet, OpenQuerySet
+from indicators.querysets import CaseQuerySet, FigureQuerySet, OfSubmissionQuerySet, OpenQuerySet
 from plans.models import Period, Plan, Submission
 
 Appendix = workflow.Appendix
@@ -145,7 +145,7 @@ class EnforcementCase(Located):
     summary = models.CharField(_("Nội dung vụ việc"), max_length=1000)
     version = models.PositiveIntegerField(default=1)
 
-    objects = OpenQuerySet.as_manager()
+    objects = CaseQuerySet.as_manager()
 
     class Meta:
         ordering = ["-handled_on", "-id"]

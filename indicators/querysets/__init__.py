@@ -8,11 +8,13 @@ from indicators.querysets.register import (
     TitleQuerySet,
     running,
 )
-from indicators.querysets.statistics import FigureQuerySet, OfSubmissionQuerySet
+from indicators.querysets.statistics import CaseQuerySet, CasesAsked, FigureQuerySet, OfSubmissionQuerySet
 from indicators.querysets.targets import CriterionQuerySet, ObservationQuerySet, OpenQuerySet, TargetQuerySet
 
 __all__ = [
     "AuthorisedUserQuerySet",
+    "CaseQuerySet",
+    "CasesAsked",
     "CoordinatorsQuerySet",
     "CriterionQuerySet",
     "FigureQuerySet",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from indicators.models import Grid, filled_of
+from indicators.models import Grid, asked_of, counted_cases, filled_of
 from kontum_ip.demo import words
 from plans.models import Submission
 
@@ -22,12 +22,17 @@ VIOLATIONS = {
 def write_figures(submission: Submission, index: int) -> tuple[dict[Cell, Decimal | None], list[str], str]:
     """(cells, statistics with nothing to report, note); nothing at all for an agency that is asked for none."""
     grids = {grid.shape["key"]: grid for grid in filled_of(submission).grids}
-    if not grids or index % SILENT == 5:
+    asked = asked_of(submission.period, submission.agency)
+    _number, listed = counted_cases(submission.period, submission.agency_id, asked)
+    if not grids or (index % SILENT == 5 and not listed):
         return {}, [], ""
     turn = submission.period.year + index
     found: dict[Cell, Decimal] = {}
     if "vu-vi-pham" in grids:
         found |= enforcement(turn)
+    # The cases that the agency wrote down are some of all that it met.
+    for cell, number in listed.items():
+        found[cell] = found.get(cell, Decimal(0)) + number
     for key, grid in grids.items():
         if not any(cell[0] == key for cell in found) and grid.shape["appendix"] != "VI":
             found |= plain(grid, turn)

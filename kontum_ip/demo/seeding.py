@@ -12,6 +12,7 @@ from agencies.models import Agency
 from core import clock
 from kontum_ip.demo.obstacles import seed_obstacles
 from kontum_ip.demo.people import gather_cast
+from kontum_ip.demo.register_cases import seed_cases
 from kontum_ip.demo.register_products import seed_products
 from kontum_ip.demo.register_rules import set_rules
 from kontum_ip.demo.register_titles import seed_titles
@@ -26,9 +27,9 @@ def seed(plan: Plan, say: Callable[[str], None]) -> None:
     """The demonstration's past is told in the inboxes and mailed to nobody."""
     with without_letters():
         with transaction.atomic():
-            titles, products = seed_titles(), seed_products()
-        if titles or products:
-            say(f"Sổ đăng ký: {titles} đơn, văn bằng; {products} sản phẩm.")
+            titles, products, cases = seed_titles(), seed_products(), seed_cases()
+        if titles or products or cases:
+            say(f"Sổ đăng ký: {titles} đơn, văn bằng; {products} sản phẩm; {cases} vụ việc thực thi.")
         seed_periods(plan, say)
 
 

@@ -6,7 +6,17 @@ from django import forms
 
 from core import clock
 from core.fields import DayField
-from indicators.models import NOWHERE, SORTS, Place, ProductsAsked, Recognised, TitleKind
+from indicators.models import (
+    NOWHERE,
+    SORTS,
+    CasesAsked,
+    Channel,
+    Measure,
+    Place,
+    ProductsAsked,
+    Recognised,
+    TitleKind,
+)
 
 
 def one_of(*words: str) -> forms.ChoiceField:
@@ -32,3 +42,18 @@ class ProductsForm(forms.Form):
         kept = {name: value for name, value in self.cleaned_data.items() if value}
         kinds = tuple(kept.pop("kind", ()))
         return ProductsAsked(**{"on": clock.today(), "kinds": kinds, **kept})
+
+
+class CasesForm(forms.Form):
+    """The filters of the list of cases."""
+
+    q = forms.CharField(required=False, max_length=200)
+    agency = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+    kind = one_of(*TitleKind.values)
+    measure = one_of(*Measure.values)
+    channel = one_of(*Channel.values)
+    since = DayField(required=False)
+    until = DayField(required=False)
+
+    def asked(self) -> CasesAsked:
+        return CasesAsked(**{name: value for name, value in self.cleaned_data.items() if value})

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.errors import DomainError
+from reports.builders.cases import cases_file, cases_file_name
 from reports.builders.entries import SHEET
 from reports.builders.products import products_file, products_file_name
-from reports.forms.register import ProductsForm
+from reports.forms.register import CasesForm, ProductsForm
 
 
 @require_safe
@@ -20,3 +21,15 @@ def products(request: HttpRequest) -> FileResponse:
         raise DomainError("invalid", _("Bộ lọc trong địa chỉ không đúng. Hãy mở lại trang Sản phẩm."), "invalid")
     file = products_file(request.user, form.asked())
     return FileResponse(file, as_attachment=True, filename=products_file_name(), content_type=SHEET)
+
+
+@require_safe
+def cases(request: HttpRequest) -> FileResponse:
+    """The list of cases as it stands on the page, by the same address."""
+    form = CasesForm(request.GET)
+    if not form.is_valid():
+        raise DomainError(
+            "invalid", _("Bộ lọc trong địa chỉ không đúng. Hãy mở lại trang Vụ việc thực thi."), "invalid"
+        )
+    file = cases_file(request.user, form.asked())
+    return FileResponse(file, as_attachment=True, filename=cases_file_name(), content_type=SHEET)

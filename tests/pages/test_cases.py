@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
+from datetime import date
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from agencies.models import Agency
 from indicators.models import EnforcementCase, Statistic
 from tests.indicators.test_cases import accepted
 from tests.pages.conftest import Desk
+from tests.pages.screen import Screen
 from tests.world import person
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +51,31 @@ def test_a_case_is_written_down_found_corrected_and_struck_out(market: Desk) -> 
     assert client.post(page, again | {"summary": "Khác."}).status_code == 409
     assert client.post(reverse("indicators:delete_case", args=[case.pk])).status_code == 302
     assert not EnforcementCase.objects.exists()
+
+
+def test_the_list_goes_into_excel_as_it_is_narrowed(market: Desk) -> None:
+    write(market)
+    write(market, measure="remedy", fine="", is_counterfeit="on", channel="digital", summary="=Bán túi trên mạng.")
+    client = market.client("leader")
+    list_page = reverse("indicators:cases")
+    for query, cases in (("", 2), ("?measure=fine&since=4/5/2026&until=4/5/2026&q=giay", 1), ("?kind=patent", 0)):
+        (address,) = Screen(client.get(list_page + query)).links("Tải danh sách này")
+        answer = client.get(address)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
+        head, *rows = book.get_sheet_by_index(0).to_python()
+        assert head[0] == "Ngày xử lý" and len([row for row in rows if row[0]]) == cases, query
+        if query == "":
+            second, first = rows
+    agency, inside = Agency.objects.get(code="ccqltt-qn"), Agency.objects.get(name="Ủy ban nhân dân xã Bờ Y")
+    assert first[:10] == [date(2026, 5, 4), agency.name, "Nhãn hiệu", "", "Phạt tiền", "Ngoài thị trường", 12_500_000,
+                          "", "", "Bán giày mang nhãn hiệu của người khác."]  # fmt: skip
+    assert first[10:12] == ["xã Bờ Y, tỉnh Quảng Ngãi", inside.short_name]
+    assert second[3:7] == ["Có", "Buộc khắc phục hậu quả", "Môi trường số", ""] and second[9] == "=Bán túi trên mạng."
+    assert 'filename="vu-viec-20261210.xlsx"' in answer["Content-Disposition"]
+    file = reverse("reports:cases_file")
+    for wrong in ({"kind": "xx"}, {"since": "31/2/2026"}, {"agency": "x"}):
+        assert client.get(file, wrong).status_code == 422
+    assert not Screen(client.get(list_page, {"since": "31/2/2026"})).links("Tải danh sách này")
 
 
 @pytest.mark.parametrize(
