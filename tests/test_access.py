@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,9 @@ from tests.world import World, make_world
 FOREIGN = ("account_", "mfa_")
 LETTERS = {403: "N", 404: "H", 401: "L"}
 ANSWERS = (200, 201, 204, 302, 400, 401, 403, 404, 405, 409, 415, 422, 503)
+
+
+NOWHERE = re.compile(rb"""<(?:a|form)\b[^>]*\s(?:href|action)=["']\s*["']""")
 
 
 class Undo(Exception):
@@ -94,12 +98,17 @@ def ask(client: Client, method: str, url: str) -> Any:
 @pytest.mark.django_db
 @pytest.mark.parametrize(("table", "client"), [(PAGES, page_client), (API, api_client)], ids=["pages", "api"])
 def test_each_address_is_open_to_whom_the_table_says(table: dict[tuple[str, str, str], str], client: Any) -> None:
+    """And nothing that it shows leads nowhere: a link whose address came out empty."""
     world, wrong = make_world(), []
     for (name, method, kind), expected in table.items():
         url = address(world, name, kind)
-        found = "".join(letter(ask(client(world, person), method, url)) for person in PEOPLE)
+        answers = [ask(client(world, person), method, url) for person in PEOPLE]
+        found = "".join(letter(answer) for answer in answers)
         if found != expected:
             wrong.append(f"{method} {name}: {found}, the table says {expected}")
+        dead = {link for answer in answers for link in NOWHERE.findall(getattr(answer, "content", b""))}
+        if dead:
+            wrong.append(f"{method} {name}: leads nowhere: {dead}")
     assert not wrong, "\n".join([" ".join(PEOPLE), *wrong])
 
 
