@@ -40,6 +40,7 @@ def load_statistics(plan: Plan, data: Section, *, by: User, changes: Changes) ->
                 "columns": list(row.get("columns", ())),
                 "totals": row.get("totals", "rows"),
                 "from_cases": row.get("from_cases"),
+                "within_register": row.get("within_register", ""),
                 "decimals": row.get("decimals", 0),
                 "help": row.get("help", ""),
             }

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import reverse
 
+from agencies.models import Agency
 from core.fields import format_decimal
 from indicators.models import (
     EnforcementCase,
@@ -18,6 +19,7 @@ from indicators.models import (
     Observation,
     Statistic,
     StatisticFigure,
+    Title,
     asked_of,
     count_again,
     count_indicator,
@@ -26,6 +28,7 @@ from indicators.models import (
 from plans.models import State, Submission
 
 TENFOLD = 10
+SENT = (State.SUBMITTED, State.ACCEPTED)
 Cell = tuple[str, str]  # the keys of a row and of a column
 
 
@@ -46,8 +49,9 @@ def tenfold(rule: str, _on: date) -> Iterator[Found]:
 
 
 def against_register(rule: str, on: date) -> Iterator[Found]:
-    """What was reported against what the register says of the same: an agency's cases, and the figures of targets."""
+    """What was reported against what the register says of the same: an agency's cases, titles, figures of targets."""
     yield from below_cases(rule)
+    yield from beyond_titles(rule)
     yield from unlike_count(rule, on)
 
 
@@ -58,7 +62,7 @@ def below_cases(rule: str) -> Iterator[Found]:
     """
     window = OuterRef("period__window_start"), OuterRef("period__window_end")
     cases = EnforcementCase.objects.filter(agency=OuterRef("agency"), handled_on__range=window)
-    sent = Submission.objects.filter(Exists(cases), state__in=(State.SUBMITTED, State.ACCEPTED))
+    sent = Submission.objects.filter(Exists(cases), state__in=SENT)
     for account in sent.select_related("period", "agency").order_by("pk"):
         asked = {row.key: row for row in asked_of(account.period, account.agency) if row.from_cases}
         _cases, counted = counted_cases(account.period, account.agency_id, asked.values())
@@ -77,16 +81,20 @@ def reported_by(account: Submission) -> Mapping[tuple[str, str, str], Decimal]:
 def lower(
     rule: str, account: Submission, statistic: Statistic, cell: Cell, known: Decimal | None, number: Decimal
 ) -> Found:
-    names = [name_in(statistic.rows, cell[0]), name_in(statistic.columns, cell[1])]
-    what = ": ".join(part for part in (statistic.name, " – ".join(filter(None, names))) if part)
     return Found(
         rule,
         subject=f"cell:{account.pk}:{statistic.key}:{cell[0]}:{cell[1]}",
-        name=f"{what}, {account.agency.short_name}, {account.period.year}",
+        name=called(statistic, cell, account.agency, account.period.year),
         reported=told(known, statistic.unit),
         counted=told(number, statistic.unit),
         rows=cases_of(account, statistic, cell),
     )
+
+
+def called(statistic: Statistic, cell: Cell, agency: Agency, year: int) -> str:
+    names = [name_in(statistic.rows, cell[0]), name_in(statistic.columns, cell[1])]
+    what = ": ".join(part for part in (statistic.name, " – ".join(filter(None, names))) if part)
+    return f"{what}, {agency.short_name}, {year}"
 
 
 def name_in(items: list[dict[str, Any]], key: str) -> str:
@@ -107,6 +115,27 @@ def cases_of(account: Submission, statistic: Statistic, cell: Cell) -> str:
         if how.get(side) in ("measure", "channel") and len(values) == 1:
             asked[how[side]] = values[0]
     return f"{reverse('indicators:cases')}?{urlencode(asked)}"
+
+
+def beyond_titles(rule: str) -> Iterator[Found]:
+    """Accepted applications and titles that an agency tells of, more than the register has of these objects at all."""
+    told_of = StatisticFigure.objects.exclude(statistic__within_register="")
+    sent = Submission.objects.filter(state__in=SENT)
+    rows = told_of.filter(column=F("statistic__within_register")).of_accounts(sent)
+    for figure in rows.select_related("statistic", "agency", "period").order_by("pk"):
+        statistic = figure.statistic
+        kinds: list[str] = next((item["values"] for item in statistic.rows if item["key"] == figure.row), [])
+        known = Title.objects.filter(kind__in=kinds).accepted_by(figure.period.window_end).count()
+        if figure.value > known:
+            cell = figure.row, figure.column
+            yield Found(
+                rule,
+                subject=f"titles:{figure.pk}",
+                name=called(statistic, cell, figure.agency, figure.period.year),
+                reported=told(figure.value, statistic.unit),
+                counted=told(Decimal(known), statistic.unit),
+                rows=reverse("indicators:titles") + (f"?kind={kinds[0]}" if len(kinds) == 1 else ""),
+            )
 
 
 def unlike_count(rule: str, on: date) -> Iterator[Found]:

@@ -28,8 +28,9 @@ class Statistic(models.Model):
 
     `rows` and `columns` are lists of `{"key", "name"}`, with `"values"` where cases are counted into them; without rows
     or columns the figure has one cell, keys empty. `from_cases` says how a cell is counted from an agency's cases
-    (plans/data/README.md), None where it is not. `reporters` are the agencies as the plan named them; whoever holds
-    their duty on a day fills the figure.
+    (plans/data/README.md), None where it is not; `within_register` is the column that cannot exceed what the register
+    of titles has of its row's objects, «» where there is none. `reporters` are the agencies as the plan named them;
+    whoever holds their duty on a day fills the figure.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="statistics")
@@ -42,6 +43,7 @@ class Statistic(models.Model):
     columns = models.JSONField(_("Phân tổ theo cột"), default=list, blank=True)
     totals = models.CharField(_("Cộng"), max_length=7, choices=workflow.Totals.choices, default=workflow.Totals.ROWS)
     from_cases = models.JSONField(_("Cộng từ vụ việc"), null=True, blank=True)
+    within_register = models.CharField(_("Cột đối chiếu với sổ văn bằng"), max_length=60, blank=True)
     decimals = models.PositiveSmallIntegerField(_("Số chữ số thập phân"), default=0)
     help = models.TextField(_("Hướng dẫn"), blank=True)
     reporters = models.ManyToManyField(Agency, related_name="+", blank=True, verbose_name=_("Cơ quan báo cáo"))

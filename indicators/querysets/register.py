@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, OuterRef, Q, When
 from agencies.models import Role, standing_of
 from core.vietnamese import Joined, Words, found
 from indicators.querysets.targets import OpenQuerySet
-from indicators.workflow import RULES, Severity
+from indicators.workflow import RULES, Severity, TitleStatus
 
 # What is searched in each table, as its index has it.
 TITLE_SAID = Words("name", "owner", "authors", "application_number", "title_number", Joined("number_keys"))
@@ -36,6 +36,12 @@ class TitleQuerySet(OpenQuerySet):
         """Granted, not past the last day of protection, and not ended early (`ended_on`: first day without effect)."""
         alive = Q(ended_on=None) | Q(ended_on__gt=on)
         return self.filter(running(on, "granted_on", "valid_until") & alive)
+
+    def accepted_by(self, on: date) -> TitleQuerySet:
+        """Applications filed up to the day that the office took as valid, whatever became of them; or titles."""
+        days = Q(accepted_on__isnull=False) | Q(published_on__isnull=False) | Q(granted_on__isnull=False)
+        begun = Q(filed_on=None) | Q(filed_on__lte=on)
+        return self.filter(begun, days | ~Q(status__in=(TitleStatus.FILED, TitleStatus.UNKNOWN)))
 
     def published(self) -> TitleQuerySet:
         """What the office itself has made known: applications it has published, and titles it has granted."""

@@ -187,6 +187,12 @@ class References:
                         self.fault(at, f"{noun} được cộng từ vụ việc ({by_cases}) phải ghi values.")
                 if by_cases and side not in row:
                     self.fault((*path, "from_cases", side), f"số liệu không có {noun} nào để cộng vụ việc vào.")
+            if "within_register" in row:
+                columns = [item["key"] for item in row.get("columns", ())]
+                self.check_known((*path, "within_register"), row["within_register"], columns, "cột")
+                for at, item in rows(row, "rows", at=path):
+                    if "values" not in item:
+                        self.fault(at, "dòng được đối chiếu với sổ văn bằng (within_register) phải ghi values.")
 
     def check_years(self) -> None:
         plan = self.data["plan"]

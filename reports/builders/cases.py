@@ -40,11 +40,11 @@ def head() -> list[tuple[str, float]]:
 def rows_of(found: QuerySet[EnforcementCase]) -> Iterator[tuple[Value, ...]]:
     """Each case in the order of the list; a sum that nobody wrote down is an empty cell, not zero."""
     for case in found.select_related("agency", "commune", "district").iterator(CHUNK):
-        places = case.commune, case.district
+        places = [place.short_name if place else None for place in (case.commune, case.district)]
         yield (
             case.handled_on, case.agency.name, case.get_kind_display(), _("Có") if case.is_counterfeit else None,
             case.get_measure_display(), case.get_channel_display(), whole(case.fine), whole(case.goods_value),
-            case.decision, case.summary, case.address, *(place and place.short_name for place in places),
+            case.decision, case.summary, case.address, *places,
         )  # fmt: skip
 
 

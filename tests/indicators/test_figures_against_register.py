@@ -112,3 +112,23 @@ def test_a_typed_share_is_held_against_the_rule_that_was_set_later(desk: Desk) -
     (found,) = against()
     assert (found.reported, found.counted) == ("34/150", "0/0")
     assert found.rows.endswith("?on=14%2F12%2F2026")
+
+
+def test_more_titles_than_the_register_has_are_found(desk: Desk) -> None:
+    by, account = desk.people["coordinator"], desk.account("skhcn-qn")
+    Submission.objects.filter(pk=account.pk).update(state=State.ACCEPTED)
+    Title.objects.create(kind="utility_solution", name="Máy rang", filed_on=date(2026, 12, 14), status="accepted")
+    for more in ({"filed_on": date(2026, 12, 15), "accepted_on": date(2026, 12, 20)}, {"status": "filed"}):
+        Title.objects.create(kind="patent", name="Máy sấy", **more)
+    say(account, "san-pham-shtt", "sang-che", "yeu-cau", 9, by)
+    say(account, "san-pham-shtt", "sang-che", "dat", 1, by)
+    assert against() == []
+    say(account, "san-pham-shtt", "sang-che", "dat", 2, by)
+    say(account, "san-pham-shtt", "kieu-dang", "dat", 1, by)
+    solutions, designs = sorted(against(), key=lambda item: item.reported, reverse=True)
+    assert (solutions.reported, solutions.counted) == ("2 đối tượng", "1 đối tượng")
+    assert (designs.reported, designs.counted) == ("1 đối tượng", "0 đối tượng")
+    assert ": Sáng chế, giải pháp hữu ích – Đạt, " in solutions.name
+    assert solutions.rows == reverse("indicators:titles") and designs.rows.endswith("?kind=industrial_design")
+    Submission.objects.filter(pk=account.pk).update(state=State.RETURNED)
+    assert against() == []

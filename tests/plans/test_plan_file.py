@@ -196,6 +196,19 @@ def test_fault_is_named_with_its_line_and_field(old: str, new: str, mark: str, f
     assert found[0].message.endswith((".", "?"))
 
 
+def test_what_a_statistic_is_held_against_stands_in_it() -> None:
+    statistic = """
+statistics:
+  - {key: nhiem-vu, name: Sản phẩm, unit: đơn, appendix: VIII, reporters: [skhcn-mau], within_register: dat,
+     rows: [{key: sang-che, name: Sáng chế, values: [patent]}], columns: [{key: dat, name: Đạt}]}
+"""
+    assert read_text(EXAMPLE + statistic).data["statistics"][0]["within_register"] == "dat"
+    for old, new, words in (("register: dat", "register: da", "không có cột «da»"),
+                            (", values: [patent]", "", "phải ghi values")):  # fmt: skip
+        (fault,) = faults_of(EXAMPLE + statistic.replace(old, new))
+        assert words in fault.message
+
+
 # (the whole text, the line, words of the sentence)
 UNREADABLE = [
     ("", 1, "mở đầu bằng «format: 1»"),
