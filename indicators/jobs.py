@@ -50,6 +50,12 @@ def review_register_nightly() -> None:
 
 
 @shared_task
+def tell_lapses() -> None:
+    """Titles whose 12, 6 or 1 months before the end have come; each is told once."""
+    actions.tell_lapses(by=User.objects.system())
+
+
+@shared_task
 def count_open_periods() -> None:
     """Every open period's figures, once more from the register."""
     for period in Period.objects.filter(opened_at__isnull=False).to_open(clock.now()):

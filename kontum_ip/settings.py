@@ -253,6 +253,7 @@ SIGNATURE_ROOTS = Path(folder) if (folder := env.str("SIGNATURE_ROOTS", default=
 CELERY_BEAT_SCHEDULE = {
     "open-due-periods": {"task": "tasks.jobs.open_due_periods", "schedule": crontab(minute=1, hour="*")},
     "remind-agencies": {"task": "plans.jobs.remind_agencies", "schedule": crontab(minute=0, hour=8)},
+    "tell-lapses": {"task": "indicators.jobs.tell_lapses", "schedule": crontab(minute=10, hour=8)},
     "compile-due-periods": {"task": "reports.jobs.compile_due_periods", "schedule": crontab(minute=5, hour=0)},
     "review-register": {"task": "indicators.jobs.review_register_nightly", "schedule": crontab(minute=20, hour=3)},
     "send-letters": {"task": "accounts.jobs.send_letters", "schedule": timedelta(seconds=60)},

@@ -33,6 +33,7 @@ JOBS: dict[str, str | Promise] = {
     "reports.jobs.compile_due_periods": _("Tổng hợp báo cáo sau hạn gửi"),
     "indicators.jobs.count_open_periods": _("Đếm số liệu chỉ tiêu từ sổ"),
     "indicators.jobs.review_register_nightly": _("Kiểm tra chất lượng dữ liệu"),
+    "indicators.jobs.tell_lapses": _("Báo văn bằng sắp hết hạn"),
     "indicators.jobs.reap_imports": _("Làm tiếp lần nhập dữ liệu dang dở"),
     "indicators.jobs.forget_left_out_rows": _("Bỏ các dòng đã để lại sau khi nhập"),
     "reports.jobs.reap_reports": _("Làm tiếp báo cáo tổng hợp dang dở"),

@@ -11,6 +11,7 @@ from indicators.actions.imports import (
     run_import,
     take_import,
 )
+from indicators.actions.lapses import tell_lapses
 from indicators.actions.products import (
     edit_recognition,
     protect_product,
@@ -83,4 +84,5 @@ __all__ = [
     "statistics_of_version",
     "statistics_replaced",
     "take_import",
+    "tell_lapses",
 ]

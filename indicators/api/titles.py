@@ -12,6 +12,7 @@ from core import clock
 from core.api import Asked, Collection
 from indicators.api.products import YES_NO, seen_areas
 from indicators.models import (
+    LAPSE_MONTHS,
     TITLES_SORTS,
     AuthorisedUser,
     Exploitation,
@@ -72,7 +73,7 @@ class TitleSerializer(serializers.ModelSerializer[Title]):
 
 
 class TitlesFilter(Asked):
-    """The same questions as the page's; `on`: the day of which `validity` and `exploited` speak, today unless named."""
+    """The same questions as the page's; `on`: the day of which `validity`, `lapsing` (months) and `exploited` speak."""
 
     q = filters.CharFilter(max_length=200)
     on = filters.DateFilter()
@@ -82,6 +83,7 @@ class TitlesFilter(Asked):
     place = filters.ChoiceFilter(choices=Place.choices)
     district = filters.ModelChoiceFilter(queryset=seen_areas("district"))
     commune = filters.ModelChoiceFilter(queryset=seen_areas("commune"))
+    lapsing = filters.ChoiceFilter(choices=[(str(months), str(months)) for months in LAPSE_MONTHS])
     year = filters.NumberFilter(min_value=1900, max_value=2199, decimal_places=0)
     symbol = filters.CharFilter(max_length=30)
     exploited = filters.ChoiceFilter(choices=YES_NO[:1])
@@ -99,8 +101,7 @@ class TitlesFilter(Asked):
         return self.narrowed(queryset, kept)
 
     def narrowed(self, rows: Any, kept: dict[str, Any]) -> Any:
-        if "year" in kept:
-            kept["year"] = int(kept["year"])
+        kept |= {name: int(kept[name]) for name in ("year", "lapsing") if name in kept}
         return narrowed_titles(rows, TitlesAsked(**{"on": clock.today(), **kept}))
 
 

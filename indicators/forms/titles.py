@@ -9,11 +9,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from agencies.models import Agency
 from core import clock
 from core.fields import DayField, NumberField, VersionField
 from indicators.models import (
+    LAPSE_MONTHS,
     TITLES_NOWHERE,
     TITLES_SORTS,
     ExploitationKind,
@@ -32,6 +34,11 @@ def choice(label: Any, choices: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[*ANY, *choices], required=False)
 
 
+def lapsing_choices() -> list[tuple[Any, Any]]:
+    within = [(months, ngettext("Trong %d tháng", "Trong %d tháng", months) % months) for months in LAPSE_MONTHS]
+    return [*ANY, *within]
+
+
 class TitleFilter(forms.Form):
     """What the list of titles is narrowed to; «on» is the day of which validity speaks."""
 
@@ -40,6 +47,13 @@ class TitleFilter(forms.Form):
     status = choice(_("Tình trạng"), TitleStatus.choices)
     validity = choice(_("Hiệu lực"), Validity.choices)
     on = DayField(label=_("Xét tại ngày"), required=False)
+    lapsing = forms.TypedChoiceField(
+        label=_("Sắp hết hiệu lực"),
+        choices=lapsing_choices,
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
     year = forms.IntegerField(label=_("Năm cấp"), required=False, min_value=1900, max_value=2199)
     symbol = forms.CharField(label=_("Phân loại"), required=False, max_length=30)
     place = choice(_("Địa bàn"), Place.choices)

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from indicators.workflow import GRANTED_ONCE, TitleStatus, Validity
+from indicators.workflow import GRANTED_ONCE, LAPSE_MONTHS, TitleStatus, Validity
 
 TABLE = Path(__file__).resolve().parents[1] / "data" / "terms.yaml"
 
@@ -142,11 +142,25 @@ def validity(title: Dated, on: date) -> Validity:
 
 def soon_until(on: date) -> date:
     """Titles that end on or before this day are about to on the day `on`."""
-    months = table()[0]
-    day = add_months(on, months) + timedelta(days=4)
+    return within(on, table()[0])
+
+
+def within(on: date, months: int) -> date:
+    """The latest last day of protection that is, on the day `on`, no more than so many months away."""
+    day = add_months(on, months)
+    day += min(timedelta(days=4), date.max - day)
     while add_months(day, -months) > on:
         day -= timedelta(days=1)
     return day
+
+
+def lapse_step(until: date, on: date) -> int | None:
+    """Which of LAPSE_MONTHS is due on a day for what is protected to the end of `until`.
+
+    The nearest whose day has come, so that a day on which nobody asked is made up for; None before the first and
+    once protection is over.
+    """
+    return min((months for months in LAPSE_MONTHS if on <= until <= within(on, months)), default=None)
 
 
 def grace_from(on: date) -> date:

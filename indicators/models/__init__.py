@@ -42,6 +42,7 @@ from indicators.models.titles import (
     AuthorisedUser,
     Exploitation,
     ExploitationKind,
+    LapseNotice,
     Place,
     Title,
     TitleDocument,
@@ -52,7 +53,16 @@ from indicators.models.titles import (
     terms_of,
 )
 from indicators.querysets import CasesAsked, TitleQuerySet, running
-from indicators.workflow import Counted, CountedState, CountingRule, Found, Severity, Territory, rule_words
+from indicators.workflow import (
+    LAPSE_MONTHS,
+    Counted,
+    CountedState,
+    CountingRule,
+    Found,
+    Severity,
+    Territory,
+    rule_words,
+)
 
 __all__ = [
     "Across",
@@ -85,6 +95,8 @@ __all__ = [
     "ImportState",
     "Indicator",
     "Kind",
+    "LAPSE_MONTHS",
+    "LapseNotice",
     "MARKS",
     "Measure",
     "Milestone",

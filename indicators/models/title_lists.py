@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from indicators.importers.numbers import read_number
-from indicators.importers.terms import grace_from, kinds_with_grace, soon_until
+from indicators.importers.terms import grace_from, kinds_with_grace, soon_until, within
 from indicators.models.titles import TitleStatus, Validity
 from indicators.querysets import TitleQuerySet
 
@@ -20,10 +20,11 @@ CLASSES = ("ipc", "locarno", "nice", "vienna")
 
 @dataclass(frozen=True)
 class TitlesAsked:
-    """What narrows the list; empty means any. `on`: the day of which `validity` speaks.
+    """What narrows the list; empty means any. `on`: the day of which `validity`, `lapsing` and `exploited` speak.
 
-    `district` and `commune`: the id of an agency, or `NOWHERE` for titles whose own is not known; `symbol`: one class
-    of any classification; `sort`: a key of SORTS, «-» before it to turn it round.
+    `district` and `commune`: the id of an agency, or `NOWHERE` for titles whose own is not known; `lapsing`:
+    protection runs out within so many months; `symbol`: one class of any classification; `sort`: a key of SORTS,
+    «-» before it to turn it round.
     """
 
     on: date
@@ -34,6 +35,7 @@ class TitlesAsked:
     place: str = ""
     district: str = ""
     commune: str = ""
+    lapsing: int | None = None
     year: int | None = None
     symbol: str = ""
     exploited: str = ""
@@ -57,6 +59,8 @@ def narrowed_titles(rows: TitleQuerySet, asked: TitlesAsked) -> TitleQuerySet:
         rows = rows.filter(held)
     if asked.validity:
         rows = rows.filter(stands(Validity(asked.validity), asked.on))
+    if asked.lapsing:
+        rows = rows.lapsing(asked.on, within(asked.on, asked.lapsing))
     if asked.exploited:
         rows = rows.exploited(asked.on)
     return ordered(rows, asked)

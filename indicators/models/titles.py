@@ -178,6 +178,26 @@ def terms_of(title: Title) -> Terms:
 
 
 @pghistory.track()
+class LapseNotice(models.Model):
+    """Those who keep the register were told, so many months before, that protection ends on this day; once."""
+
+    title = models.ForeignKey(Title, models.CASCADE, related_name="lapse_notices")
+    valid_until = models.DateField(_("Bảo hộ đến hết ngày"))
+    months = models.PositiveSmallIntegerField(_("Báo trước (tháng)"))
+    told_at = models.DateTimeField(_("Báo lúc"), default=clock.now)
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("Báo sắp hết hạn")
+        constraints = [models.UniqueConstraint(fields=["title", "valid_until", "months"], name="lapse_told_once")]
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.months}"
+
+
+@pghistory.track()
 class TitleStep(models.Model):
     """One line of the office's own account of an application («Tiến trình xử lý»)."""
 

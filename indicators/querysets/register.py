@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, OuterRef, Q, When
 from agencies.models import Role, standing_of
 from core.vietnamese import Joined, Words, found
 from indicators.querysets.targets import OpenQuerySet
-from indicators.workflow import RULES, Severity, TitleStatus
+from indicators.workflow import OVER, RULES, Severity, TitleStatus
 
 # What is searched in each table, as its index has it.
 TITLE_SAID = Words("name", "owner", "authors", "application_number", "title_number", Joined("number_keys"))
@@ -46,6 +46,11 @@ class TitleQuerySet(OpenQuerySet):
     def published(self) -> TitleQuerySet:
         """What the office itself has made known: applications it has published, and titles it has granted."""
         return self.filter(Q(published_on__isnull=False) | Q(granted_on__isnull=False))
+
+    def lapsing(self, on: date, until: date) -> TitleQuerySet:
+        """Whose protection runs out from the day `on` to the end of `until`; not what has ended or was ended before."""
+        rows = self.filter(granted_on__lte=on, ended_on=None, valid_until__range=(on, until))
+        return rows.exclude(status__in=OVER)
 
     def exploited(self, on: date) -> TitleQuerySet:
         """In commercial use on the day, by a row of use that has begun and not ended."""

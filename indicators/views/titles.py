@@ -32,6 +32,7 @@ from indicators.models import (
     TITLES_SORTS,
     AuthorisedUser,
     Exploitation,
+    LapseNotice,
     Title,
     TitleDocument,
     TitleKind,
@@ -110,7 +111,7 @@ def is_indication(title: Title) -> bool:
 def record_of(title: Title) -> list[list[Any]]:
     """What was done to it lately: its own row and what hangs on it."""
     own = Title.pgh_event_model._default_manager.filter(pgh_obj_id=title.pk)  # type: ignore[attr-defined]
-    hanging: tuple[Any, ...] = (Exploitation, AuthorisedUser, TitleDocument, TitleStep)
+    hanging: tuple[Any, ...] = (Exploitation, AuthorisedUser, TitleDocument, TitleStep, LapseNotice)
     parts = [model.pgh_event_model._default_manager.filter(title_id=title.pk) for model in hanging]
     return by_act(read(pointers(own, *parts)[:60]))
 

@@ -12,7 +12,9 @@ from indicators.workflow.targets import Comparator, Direction, Kind, Source, Sta
 from indicators.workflow.technology import Across, Free, Section
 from indicators.workflow.titles import (
     GRANTED_ONCE,
+    LAPSE_MONTHS,
     MARKS,
+    OVER,
     SIGNS,
     ExploitationKind,
     Place,
@@ -41,8 +43,10 @@ __all__ = [
     "ImportKind",
     "ImportState",
     "Kind",
+    "LAPSE_MONTHS",
     "MARKS",
     "Measure",
+    "OVER",
     "Place",
     "RULES",
     "Recognised",

@@ -41,6 +41,10 @@ class TitleStatus(models.TextChoices):
 
 # A title stood behind each of these at some time.
 GRANTED_ONCE = (TitleStatus.GRANTED, TitleStatus.LAPSED, TitleStatus.CANCELLED)
+# Nothing is left that might lapse, whatever the dates say.
+OVER = (TitleStatus.REFUSED, TitleStatus.WITHDRAWN, TitleStatus.LAPSED, TitleStatus.CANCELLED)
+# So many months before the last day of protection those who keep the register are told.
+LAPSE_MONTHS = (12, 6, 1)
 
 
 class Validity(models.TextChoices):

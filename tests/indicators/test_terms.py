@@ -13,14 +13,16 @@ from indicators.importers.terms import (
     add_months,
     grace_from,
     kinds_with_grace,
+    lapse_step,
     last_day,
     renewal_of,
     soon_until,
     table,
     term_of,
     validity,
+    within,
 )
-from indicators.models import TitleKind, Validity
+from indicators.models import LAPSE_MONTHS, TitleKind, Validity
 
 DAYS = some.dates(date(1985, 1, 1), date(2060, 12, 31))
 
@@ -125,6 +127,42 @@ def test_the_bounds_that_lists_filter_by_say_what_the_months_say(last: date, on:
 
 
 @settings(max_examples=500, deadline=None)
+@given(DAYS, some.integers(-400, 30))
+def test_the_nearest_step_whose_day_has_come_is_due(last: date, days: int) -> None:
+    on = last + timedelta(days=days)
+    come = [months for months in LAPSE_MONTHS if add_months(last, -months) <= on]
+    assert lapse_step(last, on) == (min(come, default=None) if on <= last else None)
+
+
+@settings(max_examples=100, deadline=None)
+@given(DAYS, some.lists(some.integers(1, 27), min_size=30, max_size=30))
+def test_whenever_it_is_asked_each_step_comes_once_and_in_its_time(last: date, gaps: list[int]) -> None:
+    """No pause is longer than the shortest step, so none is skipped; the first asking after its day tells it."""
+    on, told = last - timedelta(days=400), dict[int, date]()
+    for gap in gaps:
+        before, on = on, on + timedelta(days=gap)
+        step = lapse_step(last, on)
+        if step and step not in told:
+            told[step] = on
+            assert before < add_months(last, -step) <= on
+    assert list(told) == [months for months in LAPSE_MONTHS if add_months(last, -months) <= on]
+
+
+@pytest.mark.parametrize(
+    ("last", "months", "first"),
+    [
+        (date(2026, 8, 31), 6, date(2026, 2, 28)),
+        (date(2028, 8, 31), 6, date(2028, 2, 29)),
+        (date(2028, 2, 29), 12, date(2027, 2, 28)),
+        (date(2027, 2, 28), 12, date(2026, 2, 28)),
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+    ],
+)
+def test_at_the_ends_of_months_the_step_is_the_months_last_day(last: date, months: int, first: date) -> None:
+    assert lapse_step(last, first) == months != lapse_step(last, first - timedelta(days=1))
+
+
+@settings(max_examples=500, deadline=None)
 @given(DAYS, some.integers(-600, 600))
 def test_months_keep_the_day_or_end_with_the_month(day: date, months: int) -> None:
     found = add_months(day, months)
@@ -133,5 +171,6 @@ def test_months_keep_the_day_or_end_with_the_month(day: date, months: int) -> No
 
 
 def test_the_calendar_has_ends() -> None:
+    assert within(date(9999, 11, 1), 12) == within(date.max, 6) == date.max
     assert add_months(date(9999, 6, 1), 12) == date.max and add_months(date(1, 6, 1), -12) == date.min
     assert kinds_with_grace() == ("trademark", "collective_mark", "certification_mark")
