@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("dashboard/xlsx/", dashboard.entries, name="entries_file"),
     path("products/xlsx/", register.products, name="products_file"),
     path("cases/xlsx/", register.cases, name="cases_file"),
+    path("titles/xlsx/", register.titles, name="titles_file"),
     path("trends/", dashboard.trends, name="trends"),
     path("technology/", technology.overview, name="technology"),
     path("technology/free/", technology.free, name="free_technology"),

@@ -212,6 +212,7 @@ PAGES: dict[tuple[str, str, str], str] = {
     ("reports:entries_file", "GET", ""): "LYYYYYYYY",
     ("reports:products_file", "GET", ""): "LYYYYYYYY",
     ("reports:cases_file", "GET", ""): "LYYYYYYYY",
+    ("reports:titles_file", "GET", ""): "LYYYYYYYY",
     ("reports:trends", "GET", ""): "LYYYYYYYY",
     ("reports:target_trends", "GET", ""): "LYYYYYYYY",
     # compiled reports and the record

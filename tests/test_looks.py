@@ -36,7 +36,7 @@ NOT_PAGES = {
     "healthz", "tasks:download_evidence", "reports:download", "reports:progress", "reports:receipt_file",
     "reports:form", "reports:signed", "reports:entries_file", "reports:free_technology_file",
     "indicators:title_document",
-    "reports:products_file", "reports:cases_file",
+    "reports:products_file", "reports:cases_file", "reports:titles_file",
     "indicators:import_progress", "indicators:import_template",
 }  # fmt: skip
 # Allauth's pages stand in no table of ours.

@@ -10,7 +10,8 @@ from core.errors import DomainError
 from reports.builders.cases import cases_file, cases_file_name
 from reports.builders.entries import SHEET
 from reports.builders.products import products_file, products_file_name
-from reports.forms.register import CasesForm, ProductsForm
+from reports.builders.titles import titles_file, titles_file_name
+from reports.forms.register import CasesForm, ProductsForm, TitlesForm
 
 
 @require_safe
@@ -33,3 +34,13 @@ def cases(request: HttpRequest) -> FileResponse:
         )
     file = cases_file(request.user, form.asked())
     return FileResponse(file, as_attachment=True, filename=cases_file_name(), content_type=SHEET)
+
+
+@require_safe
+def titles(request: HttpRequest) -> FileResponse:
+    """The list of titles as it stands on the page, by the same address."""
+    form = TitlesForm(request.GET)
+    if not form.is_valid():
+        raise DomainError("invalid", _("Bộ lọc trong địa chỉ không đúng. Hãy mở lại trang Sổ văn bằng."), "invalid")
+    file = titles_file(request.user, form.asked())
+    return FileResponse(file, as_attachment=True, filename=titles_file_name(), content_type=SHEET)

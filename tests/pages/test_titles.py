@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from core import clock
 from indicators.actions import save_title
 from indicators.models import Exploitation, Title, TitleDocument, TitlesAsked, Validity, narrowed_titles
+from tests.pages.screen import Screen
 from tests.world import World, make_world
 from tests.world_titles import PAPER
 
@@ -182,6 +185,27 @@ def test_lists_are_sorted_both_ways(world: World) -> None:
     assert names["name"] == names["-name"][::-1] == ["Cà phê Minh Họa", "Hà Mòn", "Ngọc Linh"]
     assert names["granted"] == ["Ngọc Linh", "Cà phê Minh Họa", "Hà Mòn"]
     assert names["-granted"] == names[""] == names["granted"][::-1]
+
+
+def test_the_list_goes_into_excel_as_it_is_narrowed(world: World) -> None:
+    added(world, expires_on="31/10/2029")
+    client = client_of(world, "leader")
+    for query, names in (
+        ("?sort=name", ["Cà phê Minh Họa", "Hà Mòn", "Hộp đựng sâm", "Máy rang", "Ngọc Linh"]),
+        ("?q=ca+phe&kind=trademark&validity=expiring&lapsing=6&on=01/06/2029&symbol=35&year=2021", ["Cà phê Minh Họa"]),
+    ):
+        (address,) = Screen(client.get(reverse("indicators:titles") + query)).links("Tải danh sách này")
+        answer: Any = client.get(address)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
+        head, *rows = book.get_sheet_by_index(0).to_python()
+        assert [row[1] for row in rows] == names
+    (found,) = [dict(zip(head, row, strict=True)) for row in rows]
+    assert found["Đối tượng"] == "Nhãn hiệu" and found["Bảo hộ đến hết ngày"] == date(2029, 10, 31)
+    assert found["Hiệu lực ngày 01/06/2029"] == "Sắp hết hạn" and found["Nice"] == "30, 35"
+    assert (found["Số đơn"], found["Ngày chấm dứt, hủy bỏ"]) == ("4-2019-43953", "")
+    assert found["Huyện, thành phố trước đây"] == "UBND huyện Đăk Hà"
+    assert f"van-bang-{clock.today():%Y%m%d}.xlsx" in answer["Content-Disposition"]
+    assert client.get(reverse("reports:titles_file"), {"kind": "xx"}).status_code == 422
 
 
 def test_a_day_that_is_none_is_told_and_narrows_nothing(world: World) -> None:
