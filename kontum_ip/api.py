@@ -19,9 +19,11 @@ from accounts.api import LetterCollection, NotificationCollection, SettingsView,
 from agencies.api import AgencyCollection, MembershipCollection, MeView, PeopleCollection, SuccessionCollection
 from indicators.api import (
     AssessmentCollection,
+    AuthorisedUserCollection,
     CaseCollection,
     CountPeriodView,
     CriterionCollection,
+    ExploitationCollection,
     FindingCollection,
     ImportCollection,
     IndicatorCollection,
@@ -35,6 +37,8 @@ from indicators.api import (
     StatisticCollection,
     StatisticFigureCollection,
     TitleCollection,
+    TitleDocumentCollection,
+    TitleStepCollection,
 )
 from kontum_ip.refusals import SENTENCES
 from kontum_ip.system_api import SystemView
@@ -81,6 +85,10 @@ COLLECTIONS: dict[str, Any] = {
     "observations": ObservationCollection,
     "products": ProductCollection,
     "titles": TitleCollection,
+    "exploitations": ExploitationCollection,
+    "authorised-users": AuthorisedUserCollection,
+    "title-steps": TitleStepCollection,
+    "title-documents": TitleDocumentCollection,
     "findings": FindingCollection,
     "recognitions": RecognitionCollection,
     "protections": ProtectionCollection,

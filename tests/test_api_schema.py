@@ -47,7 +47,8 @@ BOUNDED = settings(
 # Where a number of the description stands for a row: the name in a body, and the collection in an address.
 NAMES = {
     "predecessor": "agency", "successor": "agency", "user": "person", "agencies": "agency", "people": "person",
-    "responsibilities": "responsibility", "statistic-figures": "figure",
+    "responsibilities": "responsibility", "statistic-figures": "figure", "authorised-users": "authorised_user",
+    "title-steps": "title_step", "title-documents": "title_document",
 }  # fmt: skip
 
 

@@ -31,10 +31,10 @@ USE = {
 def title_objects(by: User) -> dict[str, Any]:
     title = save_title(INDICATION, by=by)
     user = {"name": "Công ty Minh Họa", "certificate_number": "C0004-SNLKTG", "granted_on": date(2023, 9, 28)}
-    add_step(title, by=by, on=date(2016, 8, 16), words="Cấp giấy chứng nhận đăng ký")
     file = ("quyet-dinh.pdf", io.BytesIO(PAPER), len(PAPER))
     return {
         "title": title,
+        "title_step": add_step(title, by=by, on=date(2016, 8, 16), words="Cấp giấy chứng nhận đăng ký"),
         "exploitation": add_exploitation(title, USE, by=by),
         "authorised_user": authorise_user(title, user, by=by),
         "title_document": add_title_document(title, {"name": "Quyết định cấp"}, by=by, file=file),

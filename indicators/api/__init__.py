@@ -8,13 +8,21 @@ from indicators.api.published import PublishedProducts, PublishedTargets, Publis
 from indicators.api.quality import FindingCollection
 from indicators.api.statistics import CaseCollection, StatisticCollection, StatisticFigureCollection
 from indicators.api.targets import IndicatorCollection, ObservationCollection
+from indicators.api.title_parts import (
+    AuthorisedUserCollection,
+    ExploitationCollection,
+    TitleDocumentCollection,
+    TitleStepCollection,
+)
 from indicators.api.titles import TitleCollection
 
 __all__ = [
     "AssessmentCollection",
+    "AuthorisedUserCollection",
     "CaseCollection",
     "CountPeriodView",
     "CriterionCollection",
+    "ExploitationCollection",
     "FindingCollection",
     "ImportCollection",
     "IndicatorCollection",
@@ -28,4 +36,6 @@ __all__ = [
     "StatisticCollection",
     "StatisticFigureCollection",
     "TitleCollection",
+    "TitleDocumentCollection",
+    "TitleStepCollection",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 import pghistory
 from django.conf import settings
@@ -13,10 +13,13 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, Confidence
 from core import clock, vietnamese
+from core.errors import DomainError
+from core.storage import open_stored
 from indicators import workflow
 from indicators.importers.terms import Renewal, Term, renewal_of, term_of, validity
 from indicators.querysets import AuthorisedUserQuerySet, OpenQuerySet, TitleQuerySet
@@ -239,6 +242,16 @@ class TitleDocument(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def content(self) -> BinaryIO:
+        """The bytes that were handed in; DomainError when the server has lost them."""
+        try:
+            return open_stored(self.sha256)
+        except FileNotFoundError as error:
+            message = gettext(
+                "Tệp «%s» có trong hồ sơ nhưng máy chủ không còn giữ nội dung. Hãy báo quản trị hệ thống."
+            )
+            raise DomainError("file_lost", message % self.file_name, kind="missing") from error
 
 
 @pghistory.track()

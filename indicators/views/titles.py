@@ -14,10 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import clock
-from core.errors import DomainError
 from core.fields import errors_into
 from core.record import by_act, pointers, read
-from core.storage import open_stored
 from indicators import actions, policy
 from indicators.forms.titles import (
     AuthorisedUserForm,
@@ -253,11 +251,7 @@ def download_document(request: HttpRequest, pk: int) -> FileResponse:
     """Always as an attachment, never shown inline."""
     documents = TitleDocument.objects.visible_to(request.user).exclude(sha256="")
     document = get_object_or_404(documents, pk=pk)
-    try:
-        content = open_stored(document.sha256)
-    except FileNotFoundError as error:
-        message = _("Tệp «%s» có trong hồ sơ nhưng máy chủ không còn giữ nội dung. Hãy báo quản trị hệ thống.")
-        raise DomainError("file_lost", message % document.file_name, kind="missing") from error
+    content = document.content()
     response = FileResponse(content, as_attachment=True, filename=document.file_name, content_type=document.media_type)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
