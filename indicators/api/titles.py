@@ -22,6 +22,7 @@ from indicators.api.title_parts import (
     TitleStepSerializer,
 )
 from indicators.models import (
+    CLASSIFICATIONS,
     LAPSE_MONTHS,
     TITLES_SORTS,
     Place,
@@ -143,6 +144,7 @@ class TitlesFilter(Asked):
     lapsing = filters.ChoiceFilter(choices=[(str(months), str(months)) for months in LAPSE_MONTHS])
     year = filters.NumberFilter(min_value=1900, max_value=2199, decimal_places=0)
     symbol = filters.CharFilter(max_length=30)
+    scheme = filters.ChoiceFilter(choices=[(name, name) for name in CLASSIFICATIONS])
     exploited = filters.ChoiceFilter(choices=YES_NO[:1])
     sort = filters.ChoiceFilter(choices=[(sign + key, sign + key) for key in TITLES_SORTS for sign in ("", "-")])
 

@@ -15,6 +15,7 @@ from agencies.models import Agency
 from core import clock
 from core.fields import DayField, NumberField, VersionField
 from indicators.models import (
+    CLASSIFICATIONS,
     LAPSE_MONTHS,
     TITLES_NOWHERE,
     TITLES_SORTS,
@@ -28,6 +29,7 @@ from indicators.models import (
 )
 
 ANY = [("", _("Tất cả"))]
+SCHEMES = [(name, name.upper() if name == "ipc" else name.title()) for name in CLASSIFICATIONS]
 
 
 def choice(label: Any, choices: Any) -> forms.ChoiceField:
@@ -56,6 +58,7 @@ class TitleFilter(forms.Form):
     )
     year = forms.IntegerField(label=_("Năm cấp"), required=False, min_value=1900, max_value=2199)
     symbol = forms.CharField(label=_("Phân loại"), required=False, max_length=30)
+    scheme = choice(_("Bảng phân loại"), SCHEMES)
     place = choice(_("Địa bàn"), Place.choices)
     district = choice(_("Huyện, thành phố trước đây"), ())
     commune = choice(_("Xã, phường hiện nay"), ())

@@ -33,7 +33,7 @@ from indicators.models.targets import (
     Source,
     Standing,
 )
-from indicators.models.technology import Across, Free, Section, by_class, free, of_symbol, technology
+from indicators.models.technology import Across, Free, Section, by_class, free, technology
 from indicators.models.title_lists import NOWHERE as TITLES_NOWHERE
 from indicators.models.title_lists import SORTS as TITLES_SORTS
 from indicators.models.title_lists import TitlesAsked, narrowed_titles
@@ -52,7 +52,7 @@ from indicators.models.titles import (
     Validity,
     terms_of,
 )
-from indicators.querysets import CasesAsked, TitleQuerySet, running
+from indicators.querysets import CLASSIFICATIONS, CasesAsked, TitleQuerySet, running
 from indicators.workflow import (
     LAPSE_MONTHS,
     Counted,
@@ -65,6 +65,7 @@ from indicators.workflow import (
 )
 
 __all__ = [
+    "CLASSIFICATIONS",
     "Across",
     "Appendix",
     "Assessment",
@@ -150,7 +151,6 @@ __all__ = [
     "is_asked_in",
     "kinds_of_titles",
     "narrowed_titles",
-    "of_symbol",
     "reporters_in",
     "rule_words",
     "running",

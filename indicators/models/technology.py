@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, F, Func, Q, Value
+from django.db.models import Count, F, Func, Q
 from django.db.models.functions import ExtractYear, Left
 
 from indicators import workflow
@@ -38,12 +38,6 @@ class Symbols(Func):
 def technology(user: Any) -> TitleQuerySet:
     """What is classified by the IPC: patents and utility solutions, applications too."""
     return Title.objects.visible_to(user).filter(kind__in=TECHNOLOGY)
-
-
-def of_symbol(rows: Any, symbol: str) -> Any:
-    """Those with a symbol that begins like this: a section, a class, or more."""
-    joined = Func(F("ipc"), Value("|"), function="array_to_string", output_field=models.TextField())
-    return rows.alias(symbols=joined).filter(Q(symbols__startswith=symbol) | Q(symbols__contains=f"|{symbol}"))
 
 
 def by_class(rows: Any, across: str = "") -> list[tuple[str, Any, int]]:

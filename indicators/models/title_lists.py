@@ -15,7 +15,6 @@ from indicators.querysets import TitleQuerySet
 
 NOWHERE = "none"
 SORTS = {"name": "name_order", "filed": "filed_on", "granted": "granted_on", "until": "valid_until"}
-CLASSES = ("ipc", "locarno", "nice", "vienna")
 
 
 @dataclass(frozen=True)
@@ -23,8 +22,8 @@ class TitlesAsked:
     """What narrows the list; empty means any. `on`: the day of which `validity`, `lapsing` and `exploited` speak.
 
     `district` and `commune`: the id of an agency, or `NOWHERE` for titles whose own is not known; `lapsing`:
-    protection runs out within so many months; `symbol`: one class of any classification; `sort`: a key of SORTS,
-    «-» before it to turn it round.
+    protection runs out within so many months; `symbol`: a class or a group of them, of the classification `scheme`
+    or of any; `sort`: a key of SORTS, «-» before it to turn it round.
     """
 
     on: date
@@ -38,6 +37,7 @@ class TitlesAsked:
     lapsing: int | None = None
     year: int | None = None
     symbol: str = ""
+    scheme: str = ""
     exploited: str = ""
     sort: str = ""
 
@@ -53,10 +53,7 @@ def narrowed_titles(rows: TitleQuerySet, asked: TitlesAsked) -> TitleQuerySet:
     if asked.year:
         rows = rows.filter(granted_on__range=(date(asked.year, 1, 1), date(asked.year, 12, 31)))
     if asked.symbol:
-        held = Q()
-        for name in CLASSES:
-            held |= Q(**{f"{name}__contains": [asked.symbol]})
-        rows = rows.filter(held)
+        rows = rows.classified(asked.symbol, *([asked.scheme] if asked.scheme else []))
     if asked.validity:
         rows = rows.filter(stands(Validity(asked.validity), asked.on))
     if asked.lapsing:

@@ -23,7 +23,7 @@ from core.storage import open_stored
 from indicators import workflow
 from indicators.importers.terms import Renewal, Term, renewal_of, term_of, validity
 from indicators.querysets import AuthorisedUserQuerySet, OpenQuerySet, TitleQuerySet
-from indicators.querysets.register import TITLE_SAID
+from indicators.querysets.register import TITLE_SAID, class_keys
 
 TitleKind = workflow.TitleKind
 TitleStatus = workflow.TitleStatus
@@ -137,8 +137,7 @@ class Title(Located, Retrieved):
             models.Index("commune", "kind", name="title_commune"),
             models.Index("district", "kind", name="title_district"),
             models.Index("valid_until", name="title_lapsing", condition=Q(ended_on=None, valid_until__isnull=False)),
-            GinIndex(fields=["ipc"], name="title_ipc"),
-            GinIndex(fields=["nice"], name="title_nice"),
+            GinIndex(class_keys(), name="title_classes"),
             GinIndex(fields=["number_keys"], name="title_numbers"),
             GinIndex(TITLE_SAID, name="title_said"),
             GinIndex(OpClass(vietnamese.Folded("name"), name="gin_trgm_ops"), name="title_near"),

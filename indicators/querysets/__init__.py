@@ -2,6 +2,7 @@
 
 from indicators.querysets.products import ProductQuerySet, ProductsAsked, ProtectionQuerySet, RecognitionQuerySet
 from indicators.querysets.register import (
+    CLASSIFICATIONS,
     AuthorisedUserQuerySet,
     CoordinatorsQuerySet,
     FindingQuerySet,
@@ -12,6 +13,7 @@ from indicators.querysets.statistics import CaseQuerySet, CasesAsked, FigureQuer
 from indicators.querysets.targets import CriterionQuerySet, ObservationQuerySet, OpenQuerySet, TargetQuerySet
 
 __all__ = [
+    "CLASSIFICATIONS",
     "AuthorisedUserQuerySet",
     "CaseQuerySet",
     "CasesAsked",

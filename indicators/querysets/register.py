@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Case, Exists, Func, OuterRef, Q, When
 
 from agencies.models import Role, standing_of
 from core.vietnamese import Joined, Words, found
@@ -15,6 +17,19 @@ from indicators.workflow import OVER, RULES, Severity, TitleStatus
 
 # What is searched in each table, as its index has it.
 TITLE_SAID = Words("name", "owner", "authors", "application_number", "title_number", Joined("number_keys"))
+
+CLASSIFICATIONS = ("ipc", "locarno", "nice", "vienna")
+
+
+def class_keys() -> Func:
+    """Of each symbol and of every group that it lies in a key, «ipc:G06» and «ipc:G06F17/30» (migration 0009)."""
+    return Func(*CLASSIFICATIONS, function="class_keys", output_field=ArrayField(models.TextField()))
+
+
+def class_key(classification: str, symbol: str) -> str:
+    """The key under which a symbol or a group of them is found, however its spaces and zeros are written."""
+    plain = re.sub(r"(^|[-.])0+(?=[0-9])", r"\1", "".join(symbol.split()).upper())
+    return f"{classification}:{plain}"
 
 
 def running(on: date, begins: str, ends: str) -> Q:
@@ -27,6 +42,11 @@ class TitleQuerySet(OpenQuerySet):
         """By name, owner, authors and any writing of a number, with their `rank`; a slip in the name is forgiven."""
         rows: TitleQuerySet = found(self, text, TITLE_SAID, near="name")
         return rows
+
+    def classified(self, symbol: str, *classifications: str) -> TitleQuerySet:
+        """With this symbol or one of its group, in any of these classifications: G06 finds G06F 17/30, 3 not 30."""
+        keys = [class_key(name, symbol) for name in classifications or CLASSIFICATIONS]
+        return self.alias(class_keys=class_keys()).filter(class_keys__overlap=keys)
 
     def granted_by(self, on: date) -> TitleQuerySet:
         """Titles granted up to and on the day, whatever became of them."""

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core import clock
-from indicators.models import Across, Free, Section, TitleQuerySet, by_class, free, of_symbol, technology
+from indicators.models import Across, Free, Section, TitleQuerySet, by_class, free, technology
 from reports.builders.charts import Chart, Series
 from reports.writers.flat import MOST_ROWS, Value, write_flat
 
@@ -112,7 +112,7 @@ def free_rows(user: Any, asked: Mapping[str, Any], on: date) -> TitleQuerySet:
     """What nobody may forbid local firms to use, as narrowed; the newest first."""
     rows = free(narrowed(technology(user), asked), on, asked.get("why", ""))
     if symbol := asked.get("symbol") or asked.get("section"):
-        rows = of_symbol(rows, symbol[0].upper() + symbol[1:].upper())
+        rows = rows.classified(symbol, "ipc")
     if words := asked.get("q", "").strip():
         return rows.searched(words).order_by("-rank", "name_order", "pk")
     return rows.order_by("-filed_on", "pk")

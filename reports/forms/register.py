@@ -9,6 +9,7 @@ from django import forms
 from core import clock
 from core.fields import DayField
 from indicators.models import (
+    CLASSIFICATIONS,
     LAPSE_MONTHS,
     NOWHERE,
     SORTS,
@@ -87,6 +88,7 @@ class TitlesForm(forms.Form):
     lapsing = one_of(*map(str, LAPSE_MONTHS))
     year = forms.IntegerField(required=False, min_value=1900, max_value=2199)
     symbol = forms.CharField(required=False, max_length=30)
+    scheme = one_of(*CLASSIFICATIONS)
     place = one_of(*Place.values)
     district = area(TITLES_NOWHERE)
     commune = area(TITLES_NOWHERE)

@@ -13,7 +13,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from accounts.models import User
-from indicators.models import CountingRule, Title, count
+from indicators.models import CLASSIFICATIONS, CountingRule, Title, TitlesAsked, count, narrowed_titles
+from tests.pages.test_search import SORTED_IN
 from tests.register import fill_register
 from tests.world import FILE
 
@@ -41,6 +42,7 @@ def register(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
             fill_register(*SIZE)
             cursor.execute("SET LOCAL session_replication_role = origin")
             cursor.execute("ANALYZE indicators_title, indicators_product, indicators_exploitation")
+            cursor.execute(SORTED_IN, ["indicators_title"])
         yield
         transaction.set_rollback(True)
 
@@ -65,6 +67,19 @@ def read_whole(rows: Any) -> set[str]:
 def test_a_count_goes_by_an_index(db: None, register: None, rule: CountingRule, is_ratio: bool) -> None:
     found = count(rule, TODAY, is_ratio=is_ratio)
     assert found.value > 0 and not read_whole(found.rows), plan_of(found.rows)
+
+
+@pytest.mark.parametrize("scheme", ["", *CLASSIFICATIONS])
+@pytest.mark.parametrize("symbol", ["G06", "A23F 5/10", "9", "05.07"])
+def test_titles_are_found_by_their_classes_along_an_index(db: None, register: None, scheme: str, symbol: str) -> None:
+    rows = narrowed_titles(Title.objects.all(), TitlesAsked(TODAY, symbol=symbol, scheme=scheme))
+    assert not read_whole(rows), plan_of(rows)
+    assert "title_classes" in {step.get("Index Name") for step in steps(plan_of(rows))}
+
+
+def test_titles_about_to_lapse_are_found_along_an_index(db: None, register: None) -> None:
+    rows = narrowed_titles(Title.objects.all(), TitlesAsked(TODAY, lapsing=12))
+    assert rows.exists() and "title_lapsing" in {step.get("Index Name") for step in steps(plan_of(rows))}
 
 
 def test_the_test_itself_sees_a_whole_table_read(db: None, register: None) -> None:
