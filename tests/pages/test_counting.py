@@ -129,6 +129,7 @@ def test_a_counted_figure_leads_to_its_rows_and_says_when_the_register_changed(d
     rows = page(desk, "indicators:rows", figure=figure.pk)
     assert "Số liệu Năm 2026 là 1, đếm đến hết ngày 10/12/2026." in rows.text
     assert rows.row("A1") and "Ngoài" not in rows.text
+    assert rows.links("A1") == [Title.objects.get(name="A1").get_absolute_url()]
     title("A2", granted_on=date(2026, 12, 1))
     assert "Ghi 1, đếm lại hôm nay 2: sổ đã thay đổi" in page(desk, "reports:target").row("Năm 2026")
     before = page(desk, "indicators:rows", on="31/12/2025")

@@ -213,6 +213,12 @@ def test_a_day_that_is_none_is_told_and_narrows_nothing(world: World) -> None:
     assert "không phải là một ngày có thật" in page and "Ngọc Linh" in page
 
 
+def test_the_list_says_how_many_it_holds_and_when_protection_ended(world: World) -> None:
+    added(world, status="lapsed", ended_on="01/02/2024")
+    assert "3 đơn, văn bằng" in listed(world) and "1 đơn, văn bằng" in (page := listed(world, kind="trademark"))
+    assert "31/10/2029" in page and "chấm dứt 01/02/2024" in page
+
+
 def test_an_empty_list_says_why(world: World) -> None:
     assert "Không có đơn, văn bằng nào khớp" in listed(world, q="khongcogi", district="none", commune="none")
 
