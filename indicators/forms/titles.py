@@ -146,7 +146,13 @@ class TitleForm(forms.Form):
     expires_on = day(
         _("Ngày hết hạn theo Cục"), help_text=_("Để trống thì cổng tính theo luật có hiệu lực vào ngày nộp đơn.")
     )
-    ended_on = day(_("Ngày chấm dứt, hủy bỏ"), help_text=_("Ngày đầu tiên không còn hiệu lực, nếu kết thúc trước hạn."))
+    ended_on = day(
+        _("Ngày chấm dứt, hủy bỏ"),
+        help_text=_(
+            "Ngày đầu tiên không còn hiệu lực, nếu kết thúc trước hạn; với đơn bị từ chối, đã rút: ngày của thông báo, "
+            "quyết định. Báo cáo đếm đơn bị từ chối trong kỳ theo ngày này."
+        ),
+    )
     end_reason = words(_("Lý do chấm dứt"), 300)
     owner = words(_("Chủ đơn, chủ văn bằng"), 500)
     address = words(

@@ -77,7 +77,8 @@ class Title(Located, Retrieved):
     Numbers stand as written and as keys (`number_keys`: both numbers normalised, for finding them in any writing).
     `expires_on` is what the office says; `valid_until` is the last day of protection on record, which counts: the
     office's, else computed from the law in force on the filing day; None without a limit or while it is unknown.
-    `ended_on`: the first day without effect, when protection ended before its time.
+    `ended_on`: the first day without effect, when protection ended before its time; of an application that was refused
+    or withdrawn, the day of that.
     """
 
     kind = models.CharField(_("Đối tượng"), max_length=24, choices=workflow.TitleKind.choices)

@@ -215,8 +215,15 @@ def test_a_day_that_is_none_is_told_and_narrows_nothing(world: World) -> None:
 
 def test_the_list_says_how_many_it_holds_and_when_protection_ended(world: World) -> None:
     added(world, status="lapsed", ended_on="01/02/2024")
-    assert "3 đơn, văn bằng" in listed(world) and "1 đơn, văn bằng" in (page := listed(world, kind="trademark"))
+    assert "5 đơn, văn bằng" in listed(world) and "1 đơn, văn bằng" in (page := listed(world, q="minh hoa"))
     assert "31/10/2029" in page and "chấm dứt 01/02/2024" in page
+
+
+def test_a_refused_application_has_the_day_of_its_refusal(world: World) -> None:
+    title = added(world, title_number="", granted_on="", status="refused", ended_on="01/02/2024")
+    page = client_of(world, "reporter").get(title.get_absolute_url()).content.decode()
+    assert "Ngày từ chối, rút đơn" in page and "01/02/2024" in page and "Ngày chấm dứt" not in page
+    assert "chấm dứt 01/02/2024" not in listed(world)
 
 
 def test_an_empty_list_says_why(world: World) -> None:
