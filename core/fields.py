@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import forms
@@ -43,6 +43,11 @@ def format_decimal(value: Decimal) -> str:
     grouped = f"{int(whole):,}".replace(",", ".")
     sign = "-" if -1 < value < 0 else ""
     return f"{sign}{grouped},{part.rstrip('0')}" if part.rstrip("0") else f"{sign}{grouped}"
+
+
+def half_up(value: Decimal, places: int) -> Decimal:
+    """As people round: 31.45 → 31.5, a half away from zero."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 class DayField(forms.DateField):

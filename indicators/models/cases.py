@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Sum
 
+from core.fields import half_up
 from indicators.models.statistics import EnforcementCase, Measure, Statistic
 from plans.models import Period
 
@@ -41,7 +42,7 @@ def add_up(statistic: Statistic, rows: Iterable[dict[str, Any]], found: dict[Cel
         line, column = key_of(statistic.rows, how.get("rows"), row), key_of(statistic.columns, how.get("columns"), row)
         if line is not None and column is not None:
             cell = statistic.key, line, column
-            exact = round(Decimal(amount) / how.get("divide", 1), statistic.decimals)
+            exact = half_up(Decimal(amount) / how.get("divide", 1), statistic.decimals)
             found[cell] = found.get(cell, Decimal(0)) + exact
 
 

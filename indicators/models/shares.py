@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from agencies.models import Agency
+from core.fields import half_up
 from indicators.models.products import Protection, Recognised, Recognition
 from indicators.querysets.products import NO, NOWHERE, SORTS, YES, ProductQuerySet, ProductsAsked, kinds_of_titles
 
@@ -30,7 +31,7 @@ class Share:
     @property
     def percent(self) -> Decimal | None:
         """Of the products valid on the day; None where there is none, which is not 0 %."""
-        return None if not self.valid else round(Decimal(100) * self.protected / self.valid, 1)
+        return None if not self.valid else half_up(Decimal(100) * self.protected / self.valid, 1)
 
     @property
     def unprotected(self) -> int:

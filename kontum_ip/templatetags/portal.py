@@ -18,7 +18,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.fields import format_decimal
+from core.fields import format_decimal, half_up
 
 register = template.Library()
 
@@ -35,7 +35,7 @@ def number(value: Decimal | int | None) -> str:
 @register.filter
 def tenth(value: Decimal | None) -> str:
     """With one decimal at most."""
-    return number(None if value is None else round(value, 1))
+    return number(None if value is None else half_up(Decimal(value), 1))
 
 
 @register.filter
@@ -72,8 +72,8 @@ def megabytes(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
     if size >= 1024**3:
-        return f"{format_decimal(round(Decimal(size) / 1024**3, 1))} GB"
-    return f"{format_decimal(round(Decimal(size) / 1024**2, 1))} MB"
+        return f"{format_decimal(half_up(Decimal(size) / 1024**3, 1))} GB"
+    return f"{format_decimal(half_up(Decimal(size) / 1024**2, 1))} MB"
 
 
 @register.filter

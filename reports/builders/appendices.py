@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from agencies.models import Agency, Succession
+from core.fields import half_up
 from indicators.models import Standing
 from reports.builders import register, statistics, words
 from reports.builders.gather import Account, Gathered, TargetRow, TaskRow
@@ -83,7 +84,7 @@ def target_cells(number: int, row: TargetRow, gathered: Gathered) -> tuple[Cell,
     year = gathered.period.year
     share = words.share_of_target(row.indicator, year, row.now)
     figures = [
-        None if value is None else round(value, 1) for value in (row.indicator.baseline, row.before, row.now, share)
+        None if value is None else half_up(value, 1) for value in (row.indicator.baseline, row.before, row.now, share)
     ]
     stale = row.now is None and row.before is not None
     standing = Standing.STALE if stale else row.indicator.standing_in(year, row.now)

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
+from core.fields import half_up
 from plans.models import Assignment, Period, Plan, State
 from reports.builders.gather import Account
 from reports.builders.judging import judge
@@ -224,7 +225,7 @@ def done_before(year: Year, years: Iterable[Year]) -> dict[int, int]:
 def time_gone(plan: Plan, today: date) -> Decimal:
     """The share of the plan's time that is over, in per cent: from its issue to the end of its last year."""
     whole = (date(plan.last_year, 12, 31) - plan.issued_on).days
-    return round(Decimal(min(max((today - plan.issued_on).days, 0), whole) * 100) / whole, 1)
+    return half_up(Decimal(min(max((today - plan.issued_on).days, 0), whole) * 100) / whole, 1)
 
 
 def settled(years: list[Year], moment: datetime) -> Year | None:
@@ -235,4 +236,4 @@ def settled(years: list[Year], moment: datetime) -> Year | None:
 
 def share(part: int, whole: int) -> Decimal | None:
     """In per cent with one decimal, None of nothing."""
-    return round(Decimal(part * 100) / whole, 1) if whole else None
+    return half_up(Decimal(part * 100) / whole, 1) if whole else None

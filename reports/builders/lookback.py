@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.fields import half_up
 from indicators.models import Indicator, Observation
 from plans.models import PeriodKind, State, Submission
 from reports.builders import words
@@ -150,7 +151,7 @@ def target_table(past: Past) -> Table:
 
 def target_cells(target: Target, years: list[int]) -> tuple[Cell, ...]:
     known = target.indicator
-    baseline = None if known.baseline is None else round(known.baseline, 1)
+    baseline = None if known.baseline is None else half_up(known.baseline, 1)
     figures = (target.figures.get(year) for year in years)
     return (known.name, target.unit, baseline, *figures, words.target_words(known))
 

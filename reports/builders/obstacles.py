@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from core.fields import half_up
 from reports.builders.asked import Asked
 from reports.builders.gather import read_accounts
 from reports.builders.paper import make_paper, plan_words
@@ -79,7 +80,7 @@ def opening(asked: Asked, rows: list[Any], as_of: datetime) -> Iterable[Block]:
         return
     yield Heading("KẾT QUẢ CHUNG")
     days = [days_between(row.raised_at, timezone.localdate(row.answered_at)) for row in rows if row.answered_at]
-    mean = round(Decimal(sum(days)) / len(days), 1) if days else None
+    mean = half_up(Decimal(sum(days)) / len(days), 1) if days else None
     note = f"trên {len(rows)} việc"
     yield Figures(
         (

@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Prefetch, Subquery
 from django.utils.translation import gettext as _
 
 from core import clock
-from core.fields import format_decimal
+from core.fields import format_decimal, half_up
 from indicators.models import Forecast, Indicator, Observation, Outlook, Standing
 from plans.models import Period, PeriodKind, Plan
 from reports.builders.charts import Chart, Series, percent
@@ -46,18 +46,18 @@ class Target:
     def change(self) -> Decimal | None:
         if self.latest is None or self.before is None:
             return None
-        return round(self.latest - self.before, 1)
+        return half_up(self.latest - self.before, 1)
 
     @property
     def share(self) -> Decimal | None:
         """The latest figure in per cent of what the next horizon asks for."""
         found = share_of_target(self.indicator, self.found.period.year, self.latest) if self.found else None
-        return None if found is None else round(found, 1)
+        return None if found is None else half_up(found, 1)
 
     @property
     def shown(self) -> Decimal | None:
         """As it was recorded; of a ratio two decimals."""
-        return None if self.latest is None else round(self.latest, 2)
+        return None if self.latest is None else half_up(self.latest, 2)
 
     @property
     def unit(self) -> str:
@@ -100,7 +100,7 @@ def make_target(indicator: Any, year: int, due: int | None = None) -> Target:
     told = max(found.period.year, due or 0) if found else year
     standing = indicator.standing_in(told, found.figure if found else None, found.period.year if found else None)
     asked = {row.year: row.value for row in indicator.horizons.all() if row.value is not None}
-    shown = {year: round(figure, 1) for year, figure in figures.items()}
+    shown = {year: half_up(figure, 1) for year, figure in figures.items()}
     over = {row.period.year: row.figure for row in indicator.seen if row.figure is not None and not row.is_running}
     return Target(indicator, shown, found, standing, indicator.outlook(over), asked)
 
@@ -114,7 +114,7 @@ def of_target(target: Target, plan: Plan) -> Chart:
         Series(_("Mục tiêu"), tuple(target.asked.get(year) for year in years), "overdue"),
     ]
     if any(value is not None for value in path):
-        rounded = tuple(None if value is None else round(value, 1) for value in path)
+        rounded = tuple(None if value is None else half_up(value, 1) for value in path)
         series.append(Series(_("Đường đến mục tiêu"), rounded, "unreported"))
     series += foreseen(target, years)
     return Chart(
@@ -137,7 +137,7 @@ def foreseen(target: Target, years: range) -> list[Series]:
     names = (_("Dự báo, thấp"), _("Dự báo"), _("Dự báo, cao"))
     found = []
     for place, (name, look) in enumerate(zip(names, ("not_due", "on_track", "not_due"), strict=True)):
-        line = {year: round(values[place], 1) for year, values in band.items()} | {last: target.figures[last]}
+        line = {year: half_up(values[place], 1) for year, values in band.items()} | {last: target.figures[last]}
         found.append(Series(name, tuple(line.get(year) for year in years), look))
     return found
 
@@ -155,7 +155,7 @@ def told(target: Target) -> str:
     if target.found is None or target.latest is None:
         return _("Chưa có số liệu. Mục tiêu năm %(horizons)s.") % {"horizons": horizons.strip()}
     words = {
-        "year": target.found.period.year, "figure": amount(round(target.latest, 1), target.unit),
+        "year": target.found.period.year, "figure": amount(half_up(target.latest, 1), target.unit),
         "horizons": horizons.strip(), "standing": target.standing.label, "share": percent(target.share),
     }  # fmt: skip
     if target.share is None:
@@ -174,10 +174,10 @@ def pace_words(target: Target) -> list[str]:
     found = []
     if outlook.needed:
         found.append(_("Cần %(amount)s một năm, từ nay đến năm %(year)s.") % {
-            "amount": amount(round(outlook.needed.per_year, 1), points), "year": outlook.year,
+            "amount": amount(half_up(outlook.needed.per_year, 1), points), "year": outlook.year,
         })  # fmt: skip
     if outlook.gave:
-        gave = {"years": outlook.gave.years, "amount": amount(round(outlook.gave.per_year, 1), points)}
+        gave = {"years": outlook.gave.years, "amount": amount(half_up(outlook.gave.per_year, 1), points)}
         found.append(_("%(years)s năm gần nhất được %(amount)s một năm.") % gave)
     found.append(forecast_words(outlook, unit))
     return found
@@ -187,9 +187,9 @@ def forecast_words(outlook: Outlook, unit: str) -> str:
     forecast = outlook.forecast
     if forecast is None:
         return _("Chưa dự báo: cần số liệu của ít nhất ba năm.")
-    low, high = (amount(round(value, 1), unit) for value in (forecast.low, forecast.high))
+    low, high = (amount(half_up(value, 1), unit) for value in (forecast.low, forecast.high))
     told = {
-        "year": outlook.year, "value": amount(round(forecast.value, 1), unit), "low": low, "high": high,
+        "year": outlook.year, "value": amount(half_up(forecast.value, 1), unit), "low": low, "high": high,
         "first": forecast.years[0], "last": forecast.years[-1], "met": forecast.met_in or "",
     }  # fmt: skip
     words = _(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from core.fields import half_up
 from plans.models import Period, State, Submission
 from reports.builders import words
 from reports.builders.asked import Asked
@@ -103,7 +105,7 @@ def state_table(bucket: Bucket, parts: list[Part]) -> Table:
 
 def task_cells(parts: list[Part]) -> tuple[Cell, ...]:
     task, told = parts[0].task, [part.percent for part in parts if part.percent is not None]
-    percent = round(sum(told) / len(told)) if told else None
+    percent = int(half_up(Decimal(sum(told)) / len(told), 0)) if told else None
     return task.code, short(task.text), words.names([part.agency for part in parts]), parts[0].deadline, percent
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from agencies.models import Agency, Undecided
-from core.fields import format_decimal
+from core.fields import format_decimal, half_up
 from indicators.models import Comparator, Indicator
 from reports.builders.gather import Gathered, TaskRow
 from reports.builders.judging import judge
@@ -111,4 +111,4 @@ def share(part: int, whole: int) -> str:
     """«12/14 (85,7 %)»: a share always says what it is a share of."""
     if whole == 0:
         return "0/0"
-    return f"{part}/{whole} ({format_decimal(round(Decimal(part * 100) / whole, 1))} %)"
+    return f"{part}/{whole} ({format_decimal(half_up(Decimal(part * 100) / whole, 1))} %)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.fields import format_decimal
+from core.fields import format_decimal, half_up
 from plans.models import State
 from reports.builders import sheets
 from reports.builders.counted import AWAITED, MISSING, ON_TIME, Counted, mean, part_of, sending
@@ -59,7 +59,7 @@ def key_figures(counted: Counted) -> Iterable[Reckoned]:
 def of_whole(part: int, whole: int, unit: str) -> str:
     """«27 % của 37 nhiệm vụ»."""
     share = part_of(part, whole)
-    return f"trên {whole} {unit}" if share is None else f"{format_decimal(round(share, 1))} % của {whole} {unit}"
+    return f"trên {whole} {unit}" if share is None else f"{format_decimal(half_up(share, 1))} % của {whole} {unit}"
 
 
 def charts(gathered: Gathered) -> Iterable[Chart]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import DomainError, Missing, no, not_now
-from core.fields import DayField, NumberField, errors_into, format_decimal, parse_day, parse_decimal
+from core.fields import DayField, NumberField, errors_into, format_decimal, half_up, parse_day, parse_decimal
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,11 @@ def test_a_verdict_carries_its_reason() -> None:
         with pytest.raises(DomainError) as raised:
             verdict.require()
         assert (raised.value.kind, raised.value.code, str(raised.value)) == (kind, code, verdict.reason)
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "rounded"),
+    [("31.45", 1, "31.5"), ("31.35", 1, "31.4"), ("-0.25", 1, "-0.3"), ("2.5", 0, "3"), ("7", 1, "7.0")],
+)
+def test_a_half_is_rounded_away_from_zero(value: str, places: int, rounded: str) -> None:
+    assert str(half_up(Decimal(value), places)) == rounded
