@@ -63,7 +63,7 @@ function send(file, line, url, input, list) {
     request.setRequestHeader("X-CSRFToken", input.form.elements.namedItem("csrfmiddlewaretoken").value);
     request.upload.addEventListener("progress", (event) => {
       line.bar.value = Math.round((100 * event.loaded) / event.total);
-      line.say(`${words.sending} ${line.bar.value}%`);
+      line.say(`${words.sending} ${line.bar.value}\u00a0%`);
     });
     const fail = (reason, again) => {
       line.say(`${words.failed}: ${reason}`, "wrong");

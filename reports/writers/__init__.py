@@ -51,9 +51,9 @@ def _pdf(document: Document, *, fonts: Path) -> bytes:
 
 
 FORMATS = {
-    "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", _xlsx, layout=3),
-    "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", _docx, layout=2),
-    "pdf": Format("PDF", "application/pdf", _pdf, layout=2),
+    "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", _xlsx, layout=4),
+    "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", _docx, layout=3),
+    "pdf": Format("PDF", "application/pdf", _pdf, layout=3),
 }
 WRITERS: dict[str, Writer] = {ending: format.write for ending, format in FORMATS.items()}
 LAYOUTS = {ending: format.layout for ending, format in FORMATS.items()}

@@ -127,7 +127,7 @@ def number_format(value: int | Decimal, column: Column) -> str:
     digits = words.decimals(words.rounded(value, column.places))
     places = f".{'0' * digits}" if digits else ""
     if column.kind == "percent":
-        return f"0{places}%"
+        return f"0{places}\\ %"
     return f"0{places}" if column.kind == "text" else f"#,##0{places}"
 
 
