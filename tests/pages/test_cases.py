@@ -154,6 +154,12 @@ def test_other_systems_read_and_write_figures_and_cases(market: Desk) -> None:
     case = {"agency": account.agency_id, "handled_on": "2026-05-04", "kind": "trademark", "measure": "fine"}
     made = client.post(f"{base}/cases/", case | {"summary": "Bán giày."}, content_type="application/json")
     assert made.status_code == 201
+    asked = {"q=ban+giay": 1, "q=tui": 0, "since=2026-05-04&until=2026-05-04": 1, "since=2026-05-05": 0,
+             "handled_on=2026-05-04&measure=fine": 1, "handled_on=2026-05-05": 0,
+             f"agency={account.agency_id}": 1}  # fmt: skip
+    for query, number in asked.items():
+        assert client.get(f"{base}/cases/?{query}").json()["count"] == number, query
+    assert client.get(f"{base}/cases/?since=hom-qua").status_code == 400
     address = f"{base}/cases/{made.json()['id']}/"
     changed = case | {"summary": "Bán túi.", "version": 1}
     assert client.put(address, changed, content_type="application/json").json()["version"] == 2
