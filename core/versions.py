@@ -20,8 +20,12 @@ def differences(obj: Model, values: Mapping[str, Any]) -> list[str]:
 def as_text(obj: Model, name: str, value: Any) -> str:
     """A field's value in the words of the screen."""
     choices = dict(getattr(obj._meta.get_field(name), "flatchoices", ()) or ())
-    if value is None or value == "":
+    if value is None or value in ("", []):
         return "–"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return _("Có") if value else _("Không")
     return str(choices.get(value, value.strftime("%d/%m/%Y") if isinstance(value, date) else value))
 
 
@@ -34,13 +38,10 @@ def require_version(
     """
     if obj.version == seen:
         return
+    sides = ((name, getattr(obj, name), values[name]) for name in differences(obj, values))
     fields = tuple(
-        (
-            str(obj._meta.get_field(name).verbose_name),
-            as_text(obj, name, getattr(obj, name)),
-            as_text(obj, name, values[name]),
-        )
-        for name in differences(obj, values)
+        (str(obj._meta.get_field(name).verbose_name), as_text(obj, name, theirs), as_text(obj, name, yours))
+        for name, theirs, yours in sides
     )
     message = _("Người khác đã lưu nội dung này trong lúc anh/chị đang nhập. Chưa có gì bị ghi đè.")
     raise DomainError("stale", message, conflict=Conflict(obj.version, fields + extra))

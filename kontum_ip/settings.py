@@ -323,6 +323,7 @@ SPECTACULAR_SETTINGS = {
         "ImportStateEnum": "indicators.workflow.ImportState",
         "RowVerdictEnum": "indicators.workflow.RowVerdict",
         "TitleKindEnum": "indicators.workflow.TitleKind",
+        "ExploitationKindEnum": "indicators.workflow.ExploitationKind",
         "RecognitionKindEnum": "indicators.workflow.Recognised",
         "CountedEnum": "indicators.workflow.Counted",
         "CountedStateEnum": "indicators.workflow.CountedState",

@@ -143,6 +143,12 @@ def test_two_people_at_one_row(desk: SimpleNamespace) -> None:
         save_title(MARK | {"owner": "Công ty B"}, by=desk.coordinator, title=title, version=1)
     assert error.value.conflict and error.value.conflict.version == 2
     assert ("Công ty A", "Công ty B") in {field[1:] for field in error.value.conflict.fields}
+    with pytest.raises(DomainError) as error:
+        save_title({"nice": ["30", "35"], "vienna": [], "is_tree": True}, by=desk.coordinator, title=title, version=1)
+    assert error.value.conflict and {field[1:] for field in error.value.conflict.fields} == {
+        ("–", "30, 35"),
+        ("Không", "Có"),
+    }
     same = save_title({"owner": " Công ty A "}, by=desk.coordinator, title=title, version=1)
     assert same.version == 2
 
