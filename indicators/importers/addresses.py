@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -32,6 +32,7 @@ OF_ENGLISH = {
     "ward": "phuong", "commune": "xa", "town": "thi tran", "township": "thi tran", "district": "huyen",
     "city": "thanh pho", "province": "tinh",
 }  # fmt: skip
+APOSTROPHES = re.compile("['’‘ʼ`]")
 NOT_PLACES = re.compile(r"^(?:tinh (?:lo|uy|doan)|huyen uy|xa hoi|thanh pho truc)\b")
 NATION = re.compile(r"[\s,.(]*\b(?:viet ?nam|vietnam|vn)\b[\s.)]*$")
 # A new part begins at a marker even where the comma is missing.
@@ -56,7 +57,7 @@ class Part:
 
 def name_key(name: str) -> str:
     """One spelling of a place: no dấu, spaces, apostrophes; «k» at the end of highland words as «c» (Đăk, Đắc)."""
-    words = re.findall("[a-z0-9]+", fold(re.sub("['’‘ʼ`]", "", name)))
+    words = re.findall("[a-z0-9]+", fold(APOSTROPHES.sub("", name)))
     return "".join(re.sub("k$", "c", word) for word in words)
 
 
@@ -65,7 +66,7 @@ def parts_of(address: str) -> list[Part]:
     text = unicodedata.normalize("NFC", address)
     apart = INSIDE_PLAIN if text.isascii() else INSIDE
     rough = [piece for chunk in re.split(r"[,;\n]|\s[-–—]+\s", text) for piece in apart.split(chunk)]
-    pieces = [" ".join(re.sub("['’‘ʼ`]", "", fold(piece)).split()) for piece in rough]
+    pieces = [without_marks(piece) for piece in rough]
     while pieces and not (last := NATION.sub("", pieces[-1]).strip(" .()")):
         pieces.pop()
     if pieces:
@@ -73,6 +74,13 @@ def parts_of(address: str) -> list[Part]:
     return [part(piece) for piece in pieces if piece]
 
 
+@lru_cache(8192)
+def without_marks(piece: str) -> str:
+    """No dấu, no apostrophes, one space between words. Addresses of a register are of few places."""
+    return " ".join(APOSTROPHES.sub("", fold(piece)).split())
+
+
+@lru_cache(8192)
 def part(piece: str) -> Part:
     """One part, without dấu: «tp. kon tum», «dak ha district», «kon tum»."""
     if not NOT_PLACES.match(piece) and (found := BEFORE.match(piece)):

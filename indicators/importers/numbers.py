@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.vietnamese import fold
 from indicators.workflow import MARKS, TitleKind
@@ -61,7 +62,13 @@ def read_number(text: object, kind: str | None = None) -> Number:
 
     Never raises: what has no known shape is its letters and digits joined by hyphens.
     """
-    plain = clean("" if text is None else str(text))
+    return read_written("" if text is None else str(text), kind)
+
+
+@lru_cache(8192)
+def read_written(text: str, kind: str | None) -> Number:
+    """A row's numbers are asked for again and again while it is judged and written."""
+    plain = clean(text)
     if found := COPYRIGHT.match(plain):
         return Number(TitleKind.COPYRIGHT, TITLE, f"{bare(found[1])}-{found[2]}-{found[3]}")
     if re.search("[A-Z]", plain):
@@ -74,10 +81,13 @@ def read_number(text: object, kind: str | None = None) -> Number:
 
 def clean(text: str) -> str:
     """Plain capitals, digits, spaces, points and hyphens: no wide digits, no dấu, no words before the number."""
-    plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in plain)
+    plain = text if text.isascii() else with_plain_digits(unicodedata.normalize("NFKC", text))
     plain = re.sub(r"[^A-Z0-9 .,]+", "-", re.sub(r"\s", " ", fold(plain).upper())).strip(" .,-")
     return COUNTRY.sub("", LEADING.sub("", plain))
+
+
+def with_plain_digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
 def whole(text: str, kind: str | None) -> Number | None:

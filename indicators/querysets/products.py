@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
-from core.vietnamese import Words, found
-from indicators.querysets.register import running
+from core.vietnamese import Words
+from indicators.querysets.register import found_in_register, running
 from indicators.querysets.targets import OpenQuerySet
 from indicators.workflow import SIGNS, Recognised
 
@@ -67,7 +67,7 @@ class ProductQuerySet(OpenQuerySet):
         return self.filter(Exists(self._rows_of("recognitions")))
 
     def searched(self, text: str) -> ProductQuerySet:
-        rows: ProductQuerySet = found(self, text, PRODUCT_SAID, near="name")
+        rows: ProductQuerySet = found_in_register(self, text, PRODUCT_SAID, near="name")
         return rows
 
     def _rows_of(self, name: str) -> QuerySet[Any]:

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Case, Exists, Func, OuterRef, Q, When
+from django.db.models import Case, Exists, Func, OuterRef, Q, Value, When
 
 from agencies.models import Role, standing_of
-from core.vietnamese import Joined, Words, found
+from core.vietnamese import Folded, Joined, Words, found, words
 from indicators.querysets.targets import OpenQuerySet
 from indicators.workflow import OVER, RULES, Severity, TitleStatus
 
@@ -32,6 +33,25 @@ def class_key(classification: str, symbol: str) -> str:
     return f"{classification}:{plain}"
 
 
+# More hits than anybody looks through: how well each of them fits is not worth the reckoning.
+MOST_RANKED = 1000
+
+
+def found_in_register(rows: Any, text: str, said: Words, near: str) -> Any:
+    """Rows that say all that was typed, with their `rank`; only where none does, those whose `near` is close to it.
+
+    A register is large, and many names in it are alike: those that are merely close would bury what was meant, and
+    reckoning their ranks would take seconds.
+    """
+    exact = found(rows, text, said)
+    number = exact.count()
+    if number or not words(text):
+        return exact if number <= MOST_RANKED else exact.annotate(rank=Value(0.0))
+    typed = " ".join(words(text))
+    close = rows.alias(near_to=Folded(near)).filter(near_to__trigram_word_similar=typed)
+    return close.annotate(rank=TrigramWordSimilarity(typed, Folded(near)))
+
+
 def running(on: date, begins: str, ends: str) -> Q:
     """Rows whose span of days, open at either end, holds the day."""
     return Q(**{f"{begins}__lte": on}) & (Q(**{ends: None}) | Q(**{f"{ends}__gte": on}))
@@ -40,7 +60,7 @@ def running(on: date, begins: str, ends: str) -> Q:
 class TitleQuerySet(OpenQuerySet):
     def searched(self, text: str) -> TitleQuerySet:
         """By name, owner, authors and any writing of a number, with their `rank`; a slip in the name is forgiven."""
-        rows: TitleQuerySet = found(self, text, TITLE_SAID, near="name")
+        rows: TitleQuerySet = found_in_register(self, text, TITLE_SAID, near="name")
         return rows
 
     def classified(self, symbol: str, *classifications: str) -> TitleQuerySet:

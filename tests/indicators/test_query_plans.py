@@ -14,6 +14,7 @@ from django.db import connection, transaction
 
 from accounts.models import User
 from indicators.models import CLASSIFICATIONS, CountingRule, Title, TitlesAsked, count, narrowed_titles
+from indicators.querysets.register import MOST_RANKED
 from tests.pages.test_search import SORTED_IN
 from tests.register import fill_register
 from tests.world import FILE
@@ -84,3 +85,25 @@ def test_titles_about_to_lapse_are_found_along_an_index(db: None, register: None
 
 def test_the_test_itself_sees_a_whole_table_read(db: None, register: None) -> None:
     assert read_whole(Title.objects.filter(note="x")) == {"indicators_title"}
+
+
+def test_what_says_the_words_hides_what_is_only_close(db: None, register: None) -> None:
+    alike = Title.objects.filter(name__startswith="Mật ong").count()
+    exact = Title.objects.all().searched("mat ong 77")
+    assert 0 < exact.count() < alike / 10 and all(row.name.startswith("Mật ong") for row in exact)
+    close = Title.objects.all().searched("mat onng 77")
+    assert close and all("Mật ong" in row.name for row in close)
+    assert not Title.objects.all().searched("zzz qqq").exists() and not Title.objects.all().searched("!").exists()
+
+
+@pytest.mark.parametrize("typed", ["mat ong", "mat ong 7", "mat onng 7"])
+def test_a_search_goes_by_an_index(db: None, register: None, typed: str) -> None:
+    found = Title.objects.all().searched(typed)
+    assert found.exists() and not read_whole(found), plan_of(found)
+
+
+def test_among_very_many_none_fits_better_than_another(db: None, register: None) -> None:
+    found = Title.objects.all().searched("mat ong")
+    assert found.count() > MOST_RANKED and {row.rank for row in found[:50]} == {0.0}
+    few = Title.objects.all().searched("mat ong 7").order_by("-rank")
+    assert few[0].rank > 0
