@@ -22,7 +22,7 @@ from kontum_ip.services.environment import ROOT, VAR
 from kontum_ip.services.servers import database_beside
 
 BASE = "bench_base"
-FILL = "import django; django.setup(); from bench.world import fill; fill({}, {})"
+FILL = "import django; django.setup(); from bench import world; world.{}({}, {})"
 
 
 def main(wanted: list[str]) -> int:
@@ -44,14 +44,15 @@ def filled(name: str) -> Mapping[str, str]:
     if not name:
         return os.environ
     data = DATA[name]
-    print(f"Tạo dữ liệu: {data.rows} kết quả…", flush=True)
+    print(f"Tạo dữ liệu: {data.rows} {'văn bằng' if data.products else 'kết quả'}…", flush=True)
     server = os.environ["DATABASE_URL"]
     url, made = database_beside(server, BASE)
     if made:
         subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=at(url), check=True)
     url, made = database_beside(server, f"bench_{name}", BASE)
     if made:
-        subprocess.run([sys.executable, "-c", FILL.format(data.rows, data.agencies)], cwd=ROOT, env=at(url), check=True)
+        what = ("fill_titles", data.rows, data.products) if data.products else ("fill", data.rows, data.agencies)
+        subprocess.run([sys.executable, "-c", FILL.format(*what)], cwd=ROOT, env=at(url), check=True)
     return at(url)
 
 

@@ -13,10 +13,14 @@ What = Literal["ratio", "seconds", "mb", "growth"]
 
 @dataclass(frozen=True)
 class Data:
-    """A database of so many entries, told by so many agencies (0: each accounts for the whole plan)."""
+    """A database of so many entries, told by so many agencies (0: each accounts for the whole plan).
+
+    With `products` one of so many titles, and of so many products.
+    """
 
     rows: int
     agencies: int = 0
+    products: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,21 @@ DATA: Mapping[str, Data] = {
     "thirty": Data(1_110, 30),
     "sixty": Data(2_220, 60),
     "large": Data(40_000),
+    "register": Data(200_000, products=20_000),
+}
+# The pages that ask the register; their addresses and the bare questions stand in cases/register.py.
+PAGES: Mapping[str, str] = {
+    "titles": "Danh sách 200.000 văn bằng",
+    "titles-kind": "— lọc theo loại",
+    "titles-search": "— tìm, một kết quả",
+    "titles-found": "— tìm, hai vạn kết quả",
+    "titles-slip": "— tìm, gõ sai chữ",
+    "products": "Danh sách sản phẩm",
+    "products-search": "— tìm",
+    "shares": "Tỷ lệ sản phẩm được bảo hộ",
+    "target": "Trang chỉ tiêu",
+    "rows": "— các dòng được đếm",
+    "technology": "Bản đồ công nghệ",
 }
 RUNS: Mapping[str, Run] = {
     "book-400": Run("workbook", 400, 5, "workbook_plainly", "small"),
@@ -62,6 +81,8 @@ RUNS: Mapping[str, Run] = {
     "word": Run("word", 2_220, 5, "word_docxtpl", "sixty"),
     "queue": Run("queue", 1_110, 5, "inline", "thirty"),
     "click": Run("click", 2_220, 3, "", "sixty"),
+    **{f"page-{name}": Run(f"page-{name}", 200_000, 5, f"bare-{name}", "register") for name in PAGES},
+    "import": Run("import", 50_000, 1, "", "register"),
 }
 BOOK, FLAT = "Bảng Excel có định dạng, biểu đồ, cả đọc dữ liệu", "Xuất dữ liệu phẳng"
 PROMISES = (
@@ -83,6 +104,12 @@ PROMISES = (
     Promise("Word so với riêng docxtpl (D)", "word", "ratio", 1.5, "D"),
     Promise("Tổng hợp qua hàng đợi so với tại chỗ, trừ 50 ms (30 cơ quan)", "queue", "ratio", 1.1, "×", "wall", 0.05),
     Promise("Báo cáo năm của 60 cơ quan: từ lúc bấm đến đủ ba tệp", "click", "seconds", 10, "giây", "wall"),
+    *(
+        Promise(f"{said}: so với câu hỏi trần, trừ 10 ms", f"page-{name}", "ratio", 3, "×", "wall", 0.01)
+        for name, said in PAGES.items()
+    ),
+    Promise("Nhập 50.000 dòng Excel: đọc, xem trước, ghi", "import", "seconds", 60, "giây", "wall"),
+    Promise("— bộ nhớ", "import", "mb", 300, "MB"),
 )
 
 

@@ -12,10 +12,12 @@ from django.db import connection
 
 from accounts.models import User
 from agencies.models import Agency, Membership
+from kontum_ip.demo.register_rules import set_rules
 from kontum_ip.services.environment import ROOT
 from plans.actions.submissions import keep_version
-from plans.models import Period, State, Submission
+from plans.models import Period, Plan, State, Submission
 from tasks.models import Output, Progress, Stage, Task
+from tests.register import fill_register
 
 NOW = datetime(2026, 12, 3, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 PLAN = ROOT / "plans" / "data" / "kon-tum-1068.yaml"
@@ -32,6 +34,23 @@ RESULTS = (
 SAID = "Đã hoàn thành các nhiệm vụ chính; còn thiếu cán bộ chuyên trách về sở hữu trí tuệ."
 
 
+def fill_titles(titles: int, products: int) -> None:
+    """The province's plan, its targets counted by rules, and a register of so many titles and products."""
+    call_command("load_plan", PLAN, verbosity=0, stdout=io.StringIO())
+    make_coordinator()
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")  # the record of rows is not looked at
+        fill_register(titles, products)
+        cursor.execute("SET session_replication_role = origin")
+        cursor.execute("VACUUM ANALYZE")
+    set_rules(Plan.objects.get(), User.objects.system())
+
+
+def make_coordinator() -> None:
+    coordinator = User.objects.create(email=COORDINATOR, full_name="Người đo")
+    Membership.objects.create(user=coordinator, role="coordinator")
+
+
 def fill(rows: int, agencies: int = 0) -> None:
     """So many entries, all accepted, of as many agencies as they need: each accounts for every task of the plan.
 
@@ -39,8 +58,7 @@ def fill(rows: int, agencies: int = 0) -> None:
     """
     call_command("load_plan", PLAN, verbosity=0, stdout=io.StringIO())
     by = User.objects.system()
-    coordinator = User.objects.create(email=COORDINATOR, full_name="Người đo")
-    Membership.objects.create(user=coordinator, role="coordinator")
+    make_coordinator()
     period = Period.objects.get(kind="annual", year=YEAR)
     Period.objects.filter(pk=period.pk).update(opened_at=period.opens_at)
     tasks = list(Task.objects.counted().filter(children=None).order_by("order"))

@@ -9,7 +9,7 @@ import django
 
 django.setup()  # the cases below need the models
 
-from bench.cases import forms, jobs, papers, sheets  # noqa: E402
+from bench.cases import forms, jobs, papers, register, sheets  # noqa: E402
 
 Work = Callable[[], object]
 # typst keeps what it has set: a second time it would do nothing.
@@ -28,4 +28,7 @@ CASES: Mapping[str, Callable[[int, ExitStack], Work]] = {
     "inline": jobs.inline,
     "queue": jobs.queue,
     "click": jobs.click,
+    **{f"page-{name}": register.page(name) for name in register.QUESTIONS},
+    **{f"bare-{name}": register.bare(name) for name in register.QUESTIONS},
+    "import": register.import_file,
 }
