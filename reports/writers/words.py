@@ -19,7 +19,7 @@ ENDED = re.compile(r"[.,;:!?…]\W?$")  # a bracket or quotation mark may follow
 
 
 def shown(cell: Cell, kind: Kind = "text", places: int = 2) -> str:
-    """A cell as it reads on paper: 1.250,5 · 85,7 % · 05/01/2027 · «–» for no figure; years and codes stay ungrouped."""
+    """A cell as it reads on paper: 1.250,5 · 85,7 % · 05/01/2027 · «–» for no figure; years and codes ungrouped."""
     if cell is None:
         return DASH
     if isinstance(cell, date):
