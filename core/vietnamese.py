@@ -18,8 +18,7 @@ from django.utils.translation import gettext_lazy as _
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 PLACES = str.maketrans(ALPHABET, "".join(chr(0xC0 + place) for place in range(len(ALPHABET))))
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng, after ngang
-MARKS = "\u0300-\u036f"
-ALL_MARKS, PLAIN_D = re.compile(f"[{MARKS}]"), str.maketrans("Đđ", "Dd")
+MARKS, PLAIN_D = re.compile("[\u0300-\u036f]"), str.maketrans("Đđ", "Dd")
 OTHER_THAN_SHAPES = re.compile("[\u0300\u0301\u0303-\u0305\u0307-\u031a\u031c-\u036f]")
 OTHER_THAN_TONES = re.compile("[\u0302\u0304-\u0308\u030a-\u0322\u0324-\u036f]")
 
@@ -35,7 +34,7 @@ def sort_key(text: str) -> str:
 
 def fold(text: str) -> str:
     """Without dấu, đ as d, small letters."""
-    return text.lower() if text.isascii() else ALL_MARKS.sub("", normalize("NFD", text)).translate(PLAIN_D).lower()
+    return text.lower() if text.isascii() else MARKS.sub("", normalize("NFD", text)).translate(PLAIN_D).lower()
 
 
 def words(text: str) -> list[str]:

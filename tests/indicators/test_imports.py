@@ -190,7 +190,7 @@ def test_doubtful_and_wrong_rows_wait_for_a_word(clerk: User) -> None:
         (("4-2019-5", "", "11.11.2019", "A", ""), "không có tên"),
         (("4-0405854-000", "B", "", "A", ""), "là số văn bằng, không phải số đơn"),
         (("4-2019-43953", "KHÁC", "12.11.2019", "A", ""), "Trùng số với dòng 2"),
-        (("***", "Nhãn hiệu B", "12.11.2019", "A", ""), "Không đọc được số «***»"),
+        (("፩፪", "Nhãn hiệu B", "12.11.2019", "A", ""), "Không đọc được số «፩፪»"),
     ],
 )
 def test_a_row_that_cannot_be_is_told(clerk: User, line: tuple[str, ...], words: str) -> None:
