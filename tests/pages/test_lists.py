@@ -227,3 +227,10 @@ def test_one_person_of_two_agencies_sees_both_accounts(desk: Desk) -> None:
     close_period(desk.period, by=desk.people["coordinator"])
     after = home(desk, "nobody")
     assert "Hiện không có báo cáo nào đang chờ" in after.text and "Chưa bắt đầu" in after.row("Sở Tư pháp")
+
+
+@pytest.mark.parametrize("name", ["indicators:titles", "indicators:products", "agencies:list"])
+def test_a_list_of_nothing_counts_no_rows(desk: Desk, name: str) -> None:
+    client = desk.client("coordinator")
+    assert "Hiển thị 1–" in Screen(client.get(reverse("agencies:list"))).text
+    assert "Hiển thị" not in Screen(client.get(reverse(name), {"q": "zzzqqq"})).text
