@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -57,6 +58,11 @@ class TitlePreview:
     imported: RegisterImport
     gazetteer: Gazetteer
     seen: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+
+    @cached_property
+    def blank(self) -> Title:
+        """Without `changed_at`: the time is asked of the database."""
+        return Title(changed_at=None, retrieved_on=self.imported.retrieved_on)  # type: ignore[misc]
 
     def judge(self, records: Sequence[Record]) -> list[ImportRow]:
         asked = [self.ask(record) for record in records]
@@ -143,9 +149,7 @@ class TitlePreview:
             record.fault("", gettext_noop("Dòng mới nhưng không có tên hoặc mẫu nhãn hiệu."))
             row.verdict = RowVerdict.WRONG
             return
-        # Not `clock.now()` for each row: that asks the database.
-        blank = Title(changed_at=None, retrieved_on=self.imported.retrieved_on)  # type: ignore[misc]
-        title = with_values(blank, values)
+        title = with_values(copy(self.blank), values)
         derive(title, self.gazetteer)
         row.values = values | {name: as_json(name, getattr(title, name)) for name in DERIVED}
         if record.values.get("steps"):

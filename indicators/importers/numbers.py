@@ -23,6 +23,8 @@ KIND_OF: dict[str, str] = {
 DIGIT_OF: dict[str, str] = {kind: digit for digit, kind in KIND_OF.items()} | {mark: "4" for mark in MARKS}
 LONGEST = 40
 
+DIGITS, WORD, LETTER = re.compile("[0-9]+"), re.compile("[A-Z0-9]+"), re.compile("[A-Z]")
+OTHER, SPACE, LED = re.compile("[^A-Z0-9 .,]+"), re.compile(r"\s"), re.compile("[1-6]-[0-9]")
 YEAR = r"(?:19[89]|20\d)\d"
 LEADING = re.compile(r"^(?:(?:SO|DON|BANG|VAN|GCN|GIAY|CHUNG|NHAN|DANG|BA|KY|NO|VN)\b[ .,-]*)+(?=[0-9A-Z])")
 COUNTRY = re.compile(r"^VN(?=[0-9])")
@@ -51,8 +53,8 @@ class Number:
     @property
     def searched(self) -> list[str]:
         """The key and what people type of it: without hyphens, and the serial number alone."""
-        groups = re.findall("[0-9]+", self.key)
-        led = re.match("[1-6]-[0-9]", self.key) and len(groups) > 1
+        groups = DIGITS.findall(self.key)
+        led = LED.match(self.key) and len(groups) > 1
         alone = groups[-1 if self.form == APPLICATION else 1 if led else 0].lstrip("0") if groups else ""
         return list(dict.fromkeys(item for item in (self.key, self.key.replace("-", ""), alone) if item))
 
@@ -71,18 +73,18 @@ def read_written(text: str, kind: str | None) -> Number:
     plain = clean(text)
     if found := COPYRIGHT.match(plain):
         return Number(TitleKind.COPYRIGHT, TITLE, f"{bare(found[1])}-{found[2]}-{found[3]}")
-    if re.search("[A-Z]", plain):
-        worded = "-".join(re.findall("[A-Z0-9]+", plain))
+    if LETTER.search(plain):
+        worded = "-".join(WORD.findall(plain))
         trimmed = KIND_CODE.sub("", worded)
-        known = None if re.search("[A-Z]", trimmed) else whole(trimmed, kind)
+        known = None if LETTER.search(trimmed) else whole(trimmed, kind)
         return known or Number(kind or None, "", short(worded))
-    return whole(plain, kind) or of_a_year(plain, kind) or alone("".join(re.findall("[0-9]+", plain)), kind)
+    return whole(plain, kind) or of_a_year(plain, kind) or alone("".join(DIGITS.findall(plain)), kind)
 
 
 def clean(text: str) -> str:
     """Plain capitals, digits, spaces, points and hyphens: no wide digits, no dấu, no words before the number."""
     plain = text if text.isascii() else with_plain_digits(unicodedata.normalize("NFKC", text))
-    plain = re.sub(r"[^A-Z0-9 .,]+", "-", re.sub(r"\s", " ", fold(plain).upper())).strip(" .,-")
+    plain = OTHER.sub("-", SPACE.sub(" ", fold(plain).upper())).strip(" .,-")
     return COUNTRY.sub("", LEADING.sub("", plain))
 
 
@@ -96,7 +98,7 @@ def whole(text: str, kind: str | None) -> Number | None:
         return applied(found[1], found[2], found[3], kind)
     if (found := GRANTED.match(text)) and ("-" in found[2] or len(found[3]) > 3):
         return granted(found[1], found[3], found[4], kind)
-    digits = "".join(re.findall("[0-9]+", text))
+    digits = "".join(DIGITS.findall(text))
     if found := APPLIED_SOLID.match(digits):
         return applied(found[1], found[2], found[3], kind)
     if found := GRANTED_SOLID.match(digits):

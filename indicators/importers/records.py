@@ -108,13 +108,13 @@ def of_rows(headings: Sequence[Heading], rows: Iterable[Line]) -> Iterator[Recor
     filled: Counter[str] = Counter()
     swapped: Counter[str] = Counter()
     for number, row in rows:
-        if all(is_blank(cell) for cell in row):
+        width = len(row)
+        given = [(column, said, row[place]) for place, column, said in used if place < width]
+        given = [item for item in given if not is_blank(item[2])]
+        if not given and all(is_blank(cell) for cell in row):
             continue
         record = Record(number)
-        for place, column, said in used:
-            value = row[place] if place < len(row) else None
-            if is_blank(value):
-                continue
+        for column, said, value in given:
             filled[said] += 1
             try:
                 cell = read_cell(column, value)

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext_noop
 
 BLANK = {"", "-", "–", "—", "n/a", "null", "none", "00.00.0000", "00/00/0000", "0000-00-00", "__.__.____"}
+LONGEST_BLANK = max(map(len, BLANK))
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None) | {0xA0: " "}
 DAY = re.compile(r"^([0-9]{1,2})\s*[./-]\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})$")
 ISO = re.compile(r"^([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?$")
@@ -40,6 +42,8 @@ def plain(value: Any) -> str:
     if isinstance(value, str):
         if value.isascii():
             return " ".join(value.split())
+        if value.isprintable():  # no unseen mark is
+            return " ".join(unicodedata.normalize("NFC", value).split())
         return " ".join(unicodedata.normalize("NFC", value.translate(UNSEEN)).split())
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -64,7 +68,12 @@ def day(value: Any) -> str:
         if FIRST_SERIAL <= value <= LAST_SERIAL:
             return (EPOCH + timedelta(days=int(value))).isoformat()
         raise Unreadable(gettext_noop("«%(value)s» không phải là ngày."), swapped=True, value=plain(value))
-    text = plain(value)
+    return written_day(plain(value))
+
+
+@lru_cache(8192)
+def written_day(text: str) -> str:
+    """Of text; a register has few days and many rows. Raises Unreadable."""
     if found := DAY.match(text):
         number, month, year = (int(part) for part in found.groups())
     elif found := ISO.match(text):
@@ -86,4 +95,7 @@ def lines_of(value: Any) -> str:
 
 
 def is_blank(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and value.strip().lower() in BLANK)
+    if not isinstance(value, str):
+        return value is None
+    text = value.strip()
+    return len(text) <= LONGEST_BLANK and text.lower() in BLANK
