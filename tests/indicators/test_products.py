@@ -37,6 +37,7 @@ from indicators.models import (
     shares_of_products,
 )
 from tests.indicators.test_indicators import acts_on, refusal
+from tests.pages.test_search import SORTED_IN
 from tests.world import person
 
 pytestmark = pytest.mark.django_db
@@ -400,9 +401,11 @@ def test_a_list_is_read_along_an_index(coordinator: User) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE indicators_product, indicators_recognition")
+        cursor.execute(SORTED_IN, ["indicators_product"])
     commune = Agency.objects.get(code="xa-dak-ha")
     for narrowing, index in (
-        ({"q": "sam cu ngoc"}, "product_said"),
+        ({"q": "san pham 3999"}, "product_said"),
+        ({"q": "sam cu ngoc"}, "product_near"),
         ({"commune": str(commune.pk)}, "product_commune"),
         ({}, "product_by_name"),
         ({"valid": "yes"}, "recognition"),
