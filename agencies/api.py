@@ -7,6 +7,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -74,8 +75,11 @@ class AgencyFields(Strict):
     confidence = serializers.ChoiceField(choices=Confidence.choices, required=False)
 
 
+CODE_WORDS = gettext_lazy("Chữ thường không dấu, số và gạch nối, ví dụ skhcn-qn. Mã không đổi được về sau.")
+
+
 class NewAgencySerializer(AgencyFields):
-    code = serializers.SlugField(max_length=60)
+    code = serializers.SlugField(max_length=60, error_messages={"invalid": CODE_WORDS})
 
 
 class EditAgencySerializer(AgencyFields):

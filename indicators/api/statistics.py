@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -60,10 +61,15 @@ class StatisticFigureSerializer(serializers.ModelSerializer[StatisticFigure]):
         fields = ["id", "statistic", "period", "agency", "row", "column", "value", "recorded_at", "recorded_by"]
 
 
+def key_field() -> serializers.SlugField:
+    """The key of a statistic in the plan file."""
+    return serializers.SlugField(max_length=60, error_messages={"invalid": _("Không có số liệu nào mang mã này.")})
+
+
 class CellSerializer(Strict):
     """A value of null empties the cell."""
 
-    statistic = serializers.SlugField(max_length=60)
+    statistic = key_field()
     row = serializers.CharField(max_length=60, allow_blank=True, default="")
     column = serializers.CharField(max_length=60, allow_blank=True, default="")
     value = serializers.DecimalField(max_digits=18, decimal_places=4, allow_null=True)
@@ -73,7 +79,7 @@ class SheetGivenSerializer(Strict):
     submission = Seen(Submission)
     version = serializers.IntegerField(min_value=0)
     cells = CellSerializer(many=True, required=False)
-    nothing = serializers.ListField(child=serializers.SlugField(max_length=60), required=False, max_length=200)
+    nothing = serializers.ListField(child=key_field(), required=False, max_length=200)
     note = serializers.CharField(max_length=5000, required=False, allow_blank=True)
 
 

@@ -151,6 +151,9 @@ def test_other_systems_read_and_write_figures_and_cases(market: Desk) -> None:
     assert client.get(f"{base}/statistics/?key=tien-phat").json()["results"][0]["unit"] == "triệu đồng"
     again = given | {"cells": [{"statistic": "tien-phat", "value": "1.55"}], "version": 1}
     assert client.post(f"{base}/statistic-figures/", again, content_type="application/json").status_code == 400
+    strange = given | {"cells": [{"statistic": "tiền phạt", "value": "1"}], "nothing": ["x y"], "version": 1}
+    refused = client.post(f"{base}/statistic-figures/", strange, content_type="application/json")
+    assert refused.status_code == 400 and refused.content.decode().count("Không có số liệu nào mang mã này.") == 2
     case = {"agency": account.agency_id, "handled_on": "2026-05-04", "kind": "trademark", "measure": "fine"}
     made = client.post(f"{base}/cases/", case | {"summary": "Bán giày."}, content_type="application/json")
     assert made.status_code == 201
