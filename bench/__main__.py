@@ -1,6 +1,6 @@
 """`make bench`: takes the runs in turn, prints what came of each promise, and keeps it as JSON; 1 if one was not kept.
 
-make bench                    all of it, about twenty minutes on two quiet cores
+make bench                    all of it, about half an hour on two quiet cores
 make bench ARGS="flat form"   only these runs, or those of these sorts
 """
 

@@ -16,7 +16,7 @@ from django.urls import reverse
 from accounts.models import User
 from bench.world import COORDINATOR
 from core import clock
-from core.vietnamese import found
+from core.vietnamese import Folded, found
 from indicators.actions import confirm_import, run_import, take_import
 from indicators.models import Indicator, Product, RegisterImport, Title
 from indicators.querysets.products import PRODUCT_SAID
@@ -50,6 +50,11 @@ def newest(**which: Any) -> QuerySet[Any]:
     return Title.objects.filter(**which).order_by(F("granted_on").desc(nulls_last=True), "pk")
 
 
+def close_to(typed: str) -> QuerySet[Any]:
+    rows = Title.objects.alias(near_to=Folded("name")).filter(near_to__trigram_word_similar=typed)
+    return rows.order_by("name_order")
+
+
 def share() -> list[Query]:
     return [(SHARE, {"on": clock.today()})]
 
@@ -71,8 +76,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[], str], Callable[[], list[Query]]]] = {
         lambda: listed(found(Title.objects.all(), "mat ong", TITLE_SAID).order_by("name_order")),
     ),
     "titles-slip": (
-        lambda: reverse("indicators:titles") + "?q=mta+ong+777",
-        lambda: listed(found(Title.objects.all(), "mat ong", TITLE_SAID).order_by("name_order")),
+        lambda: reverse("indicators:titles") + "?q=mat+onng+777",
+        lambda: listed(close_to("mat onng 777")),
     ),
     "products": (lambda: reverse("indicators:products"), lambda: listed(Product.objects.order_by("name_order", "pk"))),
     "products-search": (
