@@ -43,12 +43,11 @@ def run_tests(arguments: Sequence[str]) -> int:
         if not chosen:
             (VAR / "coverage").mkdir(parents=True, exist_ok=True)
             chosen = ["--cov", "--cov-report=term:skip-covered"]
-        url, made = database_beside(environment["DATABASE_URL"], WITH_TABLES)
-        if made:
-            say("Tạo các bảng…")
-            status = run(children, environment | {"DATABASE_URL": url}, "migrate", ["manage.py", "migrate", "-v0"])
-            if status != 0:
-                return status
+        url, _made = database_beside(environment["DATABASE_URL"], WITH_TABLES)
+        say("Tạo các bảng…")
+        status = run(children, environment | {"DATABASE_URL": url}, "migrate", ["manage.py", "migrate", "-v0"])
+        if status != 0:
+            return status
         pytest = ["-m", "pytest", "-n", "2", "--dist", "loadgroup", *chosen]
         status = run(children, environment, "pytest", pytest)
         if status == 0 and not arguments:
