@@ -36,8 +36,8 @@ from indicators.models import (
     Title,
     shares_of_products,
 )
+from tests.growth import SORTED_IN
 from tests.indicators.test_indicators import acts_on, refusal
-from tests.pages.test_search import SORTED_IN
 from tests.world import person
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from accounts.models import User
 from indicators.models import CLASSIFICATIONS, CountingRule, Title, TitlesAsked, count, narrowed_titles
 from indicators.querysets.register import MOST_RANKED
-from tests.pages.test_search import SORTED_IN
+from tests.growth import SORTED_IN
 from tests.register import fill_register
 from tests.world import FILE
 

@@ -16,6 +16,7 @@ from rest_framework.test import APIClient
 from kontum_ip.templatetags.marks import excerpt, marked
 from reports.catalogue.search import counts, kind_named
 from tasks.models import Evidence, Output, Progress
+from tests.growth import SORTED_IN
 from tests.pages.conftest import Desk
 from tests.pages.screen import Screen
 from tests.world import PDF
@@ -150,13 +151,6 @@ GROWN: dict[str, tuple[str, Any]] = {
     "outputs": ("output_said", lambda n: {"order": n, "title": f"văn bản số {n}"}),
     "agencies": ("agency_said", lambda n: {"code": f"x{n}", "name": f"Phường {n}", "short_name": "", "aliases": []}),
 }
-
-# What vacuum does elsewhere: an index with rows that still wait to be sorted in is costed by them.
-SORTED_IN = """
-    SELECT gin_clean_pending_list(indexrelid) FROM pg_index
-    JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
-    WHERE amname = 'gin' AND indrelid = %s::regclass
-"""
 
 
 @pytest.mark.parametrize("name", GROWN)
