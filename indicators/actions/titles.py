@@ -70,7 +70,9 @@ def remove_title(title: Title, *, by: User) -> None:
     """Out of the register, as one that was written down twice; what protects a product is unlinked from it first."""
     policy.can_write_titles(by).require()
     with act("remove_title", by):
-        row = Title.objects.select_for_update(of=("self",)).get(pk=title.pk)
+        row = Title.objects.select_for_update(of=("self",)).filter(pk=title.pk).first()
+        if row is None:
+            raise DomainError("stale", _("Văn bằng này vừa được người khác bỏ khỏi sổ."))
         if product := row.products.first():
             message = _("Văn bằng đang bảo hộ sản phẩm «%s». Hãy bỏ gắn ở trang sản phẩm trước khi bỏ văn bằng.")
             raise DomainError("in_use", message % product)

@@ -19,6 +19,7 @@ from indicators.actions import (
     add_title_document,
     authorise_user,
     derive,
+    remove_title,
     remove_title_document,
     save_title,
 )
@@ -85,6 +86,14 @@ def test_who_may_use_an_indication_is_for_the_coordinating_agency_to_say(desk: S
         with pytest.raises(DomainError) as error:
             authorise_user(title, given, by=by)
         assert error.value.kind == kind and not title.authorised_users.exists()
+
+
+def test_a_title_is_taken_out_once(desk: SimpleNamespace) -> None:
+    title, seen = save_title(MARK, by=desk.coordinator), Title.objects.get()
+    remove_title(title, by=desk.coordinator)
+    with pytest.raises(DomainError) as error:
+        remove_title(seen, by=desk.coordinator)
+    assert error.value.code == "stale" and not Title.objects.exists()
 
 
 def test_a_document_is_removed_once(desk: SimpleNamespace) -> None:
