@@ -47,7 +47,8 @@ class Line:
         agencies = Agency.objects.annotate(member_ids=ArraySubquery(members_of(models.OuterRef("pk"))))
         self.by_id: dict[int, Agency] = {agency.pk: agency for agency in agencies}
         self.out: dict[int, list[Succession]] = {}
-        for edge in Succession.objects.all():
+        self.edges = list(Succession.objects.all())
+        for edge in self.edges:
             edge.predecessor = self.by_id[edge.predecessor_id]
             edge.successor = self.by_id[edge.successor_id] if edge.successor_id else None
             self.out.setdefault(edge.predecessor_id, []).append(edge)

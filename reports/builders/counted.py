@@ -26,11 +26,11 @@ class Counted:
 
     @cached_property
     def by_task(self) -> dict[int, list[Part]]:
-        return grouped(self.parts, lambda part: part.task.pk)
+        return grouped(self.parts, lambda part: part.task.id)
 
     @cached_property
     def by_agency(self) -> dict[int, list[Part]]:
-        return grouped(self.parts, lambda part: part.agency.pk)
+        return grouped(self.parts, lambda part: part.agency.id)
 
     @cached_property
     def codes(self) -> dict[int, str]:
@@ -50,10 +50,10 @@ class Counted:
 
 def parts_of(row: TaskRow, gathered: Gathered) -> Iterable[Part]:
     """Accounts that say the same of a task stand alike: each such saying is judged once."""
-    entries = {account.agency.pk: entry for account, entry in row.entries}
+    entries = {account.agency.id: entry for account, entry in row.entries}
     judged: dict[tuple[Sent, str, date | None], Part] = {}
     for account in row.expected:
-        entry = entries.get(account.agency.pk, {})
+        entry = entries.get(account.agency.id, {})
         issued = [date.fromisoformat(output["issued_on"]) for output in entry.get("outputs", ())]
         said = Sent(entry.get("stage", ""), entry.get("percent"), max(issued, default=None))
         key = (said, account.state, account.sent_on)

@@ -99,16 +99,17 @@ class Gathered:
 
 def gather(period: Period, as_of: datetime) -> Gathered:
     """Read a period as it stands; `as_of` is the moment printed, and the day for «as of now»."""
-    asked, line = read_asked(period), Line()
+    asked, line, plan = read_asked(period), Line(), period.plan
+    plan.issuer, plan.coordinator = line.by_id[plan.issuer_id], line.by_id[plan.coordinator_id]
     accounts = read_accounts(period, asked)
     return Gathered(
         period=period,
         as_of=as_of,
         accounts=list(accounts.values()),
-        assignments=list(period.plan.assignments.all()),
+        assignments=list(plan.assignments.all()),
         tasks=read_tasks(period, accounts, asked, line, timezone.localdate(as_of)),
         targets=read_targets(period),
-        successions=read_successions(period, [account.agency.pk for account in accounts.values()]),
+        successions=read_successions(period, [account.agency.pk for account in accounts.values()], line),
         line=line,
     )
 
@@ -127,7 +128,9 @@ def read_accounts(period: Period, asked: Mapping[int, Asked] | None = None) -> d
     asked = read_asked(period) if asked is None else asked
     newest = Version.objects.order_by("submission_id", "-number").distinct("submission_id")
     versions = {row.submission_id: row.content for row in newest.filter(submission__period=period)}
-    rows = Submission.objects.filter(period=period).select_related("agency", "period").prefetch_related("extensions")
+    rows = Submission.objects.filter(period=period).select_related("agency").prefetch_related("extensions")
+    for row in rows:
+        row.period = period
     ordered = sorted(rows, key=lambda row: (asked[row.pk][0][1] if row.pk in asked else 10_000, row.agency_id))
     labels = {state: str(label) for state, label in State.choices}
     return {
@@ -152,14 +155,17 @@ def read_tasks(
     rows = {task.pk: TaskRow(task) for task in tasks.select_related("trigger", "assignment")}
     parties = Responsibility.objects.filter(task__in=rows).order_by("task__order", "order")
     leads = []
-    for party in parties.select_related("task", "agency").prefetch_related("choices"):
+    for party in parties.prefetch_related("choices"):
         row = rows[party.task_id]
+        party.task, party.agency = row.task, line.by_id[party.agency_id]
         (row.assigned if party.leads else row.partners).append(party.agency.name)
         leads += [party] if party.leads else []
     duties, unheld = resolve(leads, today, line)
+    held: dict[int, dict[int, Agency]] = {pk: {} for pk in rows}
     for duty in duties:
-        if duty.agency not in rows[duty.task.pk].holders:
-            rows[duty.task.pk].holders.append(duty.agency)
+        held[duty.task.id].setdefault(duty.agency.id, duty.agency)
+    for pk, row in rows.items():
+        row.holders.extend(held[pk].values())
     for waiting in unheld:
         rows[waiting.responsibility.task_id].unheld.append(waiting)
     done = Progress.objects.filter(task__in=rows, stage=Stage.COMPLETED, submission__state=State.ACCEPTED)
@@ -199,9 +205,8 @@ def read_targets(period: Period) -> list[TargetRow]:
     return rows
 
 
-def read_successions(period: Period, agency_ids: list[int]) -> list[Succession]:
+def read_successions(period: Period, agency_ids: list[int], line: Line) -> list[Succession]:
     """What became, within the data window, of the agencies that report and of those before them."""
-    concerned = Agency.objects.line_of(agency_ids)
-    rows = Succession.objects.filter(effective_on__range=(period.window_start, period.window_end))
-    rows = rows.filter(predecessor__in=concerned)
-    return list(rows.select_related("predecessor", "successor"))
+    concerned = set(Agency.objects.line_of(agency_ids))
+    within = [edge for edge in line.edges if period.window_start <= edge.effective_on <= period.window_end]
+    return [edge for edge in within if edge.predecessor_id in concerned]

@@ -78,7 +78,7 @@ def read_changes(period: Period, today: date) -> Changes:
     named = set(Responsibility.objects.filter(task__plan=plan).values_list("agency", flat=True))
     named |= set(ClassMember.objects.filter(agency_class__in=named).values_list("member", flat=True))
     senders = set(Submission.objects.filter(period=period).values_list("agency", flat=True))
-    edges = read_successions(period, sorted(named | senders | {plan.coordinator_id, plan.issuer_id}))
+    edges = read_successions(period, sorted(named | senders | {plan.coordinator_id, plan.issuer_id}), line)
     edges.sort(key=lambda edge: (edge.effective_on, edge.predecessor.name, edge.pk))
     concerned = [line.by_id[pk] for pk in sorted(named | senders)]
     return Changes(

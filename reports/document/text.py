@@ -21,8 +21,29 @@ def clean(value: Any) -> Any:
     if value is None or isinstance(value, int):
         return value
     if isinstance(value, str):
-        # Nothing of either sort is printable: so most texts are seen to need nothing many times sooner.
-        fit = value.isprintable() or not NEEDED.search(value)
-        text = value if fit else HIDDEN.sub("", BREAKS.sub("\n", value))
-        return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-    return tuple([clean(item) for item in value]) if isinstance(value, list | tuple) else value
+        return value if is_clean(value) else unicodedata.normalize("NFC", HIDDEN.sub("", BREAKS.sub("\n", value)))
+    if not isinstance(value, list | tuple):
+        return value
+    return value if isinstance(value, tuple) and all_clean(value) else tuple([clean(item) for item in value])
+
+
+def is_clean(text: str) -> bool:
+    """Nothing that is taken away is printable: so most texts are seen to need nothing many times sooner."""
+    fit = text.isprintable() or not NEEDED.search(text)
+    return fit and (text.isascii() or unicodedata.is_normalized("NFC", text))
+
+
+def all_clean(items: tuple[Any, ...]) -> bool:
+    """Whether nothing in a tuple of cells, or of rows of cells, needs cleaning; each text is looked at once.
+
+    What lies deeper, or is a list, is not looked at: it counts as not clean.
+    """
+    cells: list[Any] = []
+    for item in items:
+        if isinstance(item, tuple):
+            cells += item
+        else:
+            cells.append(item)
+    if any(issubclass(kind, list | tuple) for kind in set(map(type, cells))):
+        return False
+    return all(map(is_clean, {cell for cell in cells if isinstance(cell, str)}))

@@ -50,7 +50,7 @@ HINTS = {
 def write_offline(form: OfflineForm) -> bytes:
     """The workbook; equal forms give equal bytes. Nothing a person typed becomes a formula or a link."""
     out = io.BytesIO()
-    with Workbook(out, options()) as workbook:
+    with Workbook(out, options(in_memory=True)) as workbook:
         workbook.set_properties(
             {
                 "title": f"Phiếu báo cáo – {form.agency} – {form.period}"[:255],

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC
 
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from reports.document import Block, Document, Table, numbered, numbered_appendices
@@ -20,14 +19,17 @@ from reports.writers.xlsx_leaf import Leaf
 from reports.writers.xlsx_overview import PROSE, fill_overview
 from reports.writers.xlsx_rows import RowSheet
 from reports.writers.xlsx_sheets import OVERVIEW, Places, fill_leaf, marks
+from reports.writers.xlsx_texts import TextWorkbook
 
 PROSE_WIDTH = 110
+WAITING_ROWS = 5_000
 
 
 def write_xlsx(document: Document) -> bytes:
     """The document as .xlsx; equal documents give equal bytes. Nothing a person typed becomes a formula or a link."""
     out = io.BytesIO()
-    with Workbook(out, options()) as workbook:
+    few = sum(len(table.rows) for _name, _title, table in tables(document)) < WAITING_ROWS
+    with TextWorkbook(out, options(in_memory=few)) as workbook:
         workbook.set_properties(properties(document))
         book = Book(workbook)
         overview, prose = book.sheet_name(OVERVIEW), book.sheet_name(PROSE)
@@ -47,12 +49,14 @@ def names(leaves: list[Leaf]) -> list[str]:
     return [leaf.name for leaf in leaves]
 
 
-def options() -> dict[str, object]:
+def options(*, in_memory: bool) -> dict[str, object]:
     """Made anew each time: XlsxWriter writes into what it is given, and a second workbook would differ.
 
-    Sheets wait in files of the temporary folder until they are packed: in memory they would stand there whole, twice.
+    Sheets of many rows wait in files of the temporary folder until they are packed: in memory they would stand there
+    whole, twice. Of few, making and removing the files would take longer than writing them.
     """
     return {
+        "in_memory": in_memory,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,

@@ -18,6 +18,7 @@ from reports.writers.xlsx_cells import Book
 from reports.writers.xlsx_leaf import Leaf
 from reports.writers.xlsx_rows import RowSheet
 from reports.writers.xlsx_sheets import Places, colour, fill_cell, fill_foot, fill_rows, height
+from reports.writers.xlsx_texts import TextWorkbook
 from tests.reports.readers import written
 from tests.reports.sample import sample
 
@@ -32,6 +33,7 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
     ("", 0, Decimal("0.05"), date(9999, 12, 31), 7, "<r>x</r>"),
     ("a" * 40_000, -3, 50, None, None, " hai đầu "),
     ("Một việc", 1, Decimal("33.3"), None, Decimal("1250.5"), "x" * 700),
+    ("_x0041_ và _x00", 2, None, None, None, "dòng cuối\n"),
 )
 TRAITS = (
     Trait("Việc", leads=("CacViec", "Việc"), tones=(("Một việc", "done"),)),
@@ -42,7 +44,7 @@ TRAITS = (
 def sheet_of(leaf: Leaf, *, straight: bool) -> bytes:
     """A workbook of this sheet alone."""
     out = io.BytesIO()
-    with Excel(out, options()) as workbook:
+    with (TextWorkbook if straight else Excel)(out, options(in_memory=True)) as workbook:
         workbook.set_properties({"created": datetime(2026, 1, 1)})  # noqa: DTZ001 – as the format has it
         book, places = Book(workbook), Places({"CacViec": leaf})
         page = workbook.add_worksheet(leaf.name, RowSheet)
