@@ -16,6 +16,7 @@ Work = Callable[[], object]
 COLD = frozenset({"pdf_typst"})
 CASES: Mapping[str, Callable[[int, ExitStack], Work]] = {
     "workbook": sheets.workbook,
+    "writing": sheets.writing,
     "workbook_plainly": sheets.workbook_plainly,
     "flat": sheets.flat,
     "flat_plainly": sheets.flat_plainly,
