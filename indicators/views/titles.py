@@ -17,13 +17,13 @@ from core import clock
 from core.fields import errors_into
 from core.record import by_act, pointers, read
 from indicators import actions, policy
+from indicators.forms.title_filter import TitleFilter
 from indicators.forms.titles import (
     AuthorisedUserForm,
     DocumentForm,
     EndForm,
     ExploitationForm,
     StepForm,
-    TitleFilter,
     TitleForm,
 )
 from indicators.models import (

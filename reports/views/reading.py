@@ -155,6 +155,7 @@ def views(
     chosen = asked.beside or "last_year"
     beyond = {"changed": bool(found and found.of("")) + bool(found and found.in_statistics)}
     return {
+        "beyond": beyond["changed"],
         "beside": [
             (Asked(name, asked.only).query or "?", words, name == chosen)
             for name, words in [*beside, ("none", pgettext("columns", "Không"))]

@@ -157,7 +157,9 @@ def test_the_review_says_which_figures_changed_since_the_version_before(desk: De
         found = sections(Screen(client.get(url, asked)))
         total = desk.account().progress.count()
         assert f"0/{total} nhiệm vụ; 3 số liệu thống kê thay đổi" in words(found["Tổng quan"])
-        assert "Chỉ các phần thay đổi (1)" in Screen(client.get(url, asked)).text
+        text = Screen(client.get(url, asked)).text
+        assert "Chỉ các phần thay đổi (1)" in text and "Không có nhiệm vụ nào như vậy" not in text
+        assert ("Không nhiệm vụ nào thay đổi so với lần gửi trước" in text) == bool(asked)
         changes = found["Số liệu thống kê Có thay đổi"].xpath(".//details")[0]
         assert ["Cán bộ, công chức, viên chức quản lý", "3", "5"] in lines(changes)
         assert [words(head) for head in changes.xpath(".//thead//th")][1:3] == ["Lần gửi 1", "Bản này"]

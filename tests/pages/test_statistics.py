@@ -30,6 +30,7 @@ def get(desk: Desk, name: str, who: str = "reporter") -> str:
 
 def test_the_form_has_a_cell_for_each_figure_that_is_asked_for(desk: Desk) -> None:
     html = get(desk, "indicators:edit_statistics")
+    assert 'href="/reports/periods/" aria-current="page"' in html, "figures are a part of the account"
     assert html.count('name="cell__') == 6 + 6 + 2 + 5 * 2
     assert "Ô để trống là chưa có số liệu, không phải bằng 0" in html
     assert "không phải biểu mẫu do cơ quan có thẩm quyền ban hành" in html

@@ -35,6 +35,7 @@ def cells(screen: Screen, row: str) -> list[str]:
 
 def test_a_title_is_counted_once_in_each_of_its_classes(desk: Desk) -> None:
     empty = opened(desk, MAP)
+    assert empty.page.xpath("//nav//a[@aria-current='page']/@href")[0] == reverse("indicators:titles")
     assert empty.text.count("Chưa có đơn, văn bằng nào có phân loại IPC") == 2
     district = Agency.objects.filter(kind="district").order_by("code")[0]
     invention("Máy rang", "A23F 5/10", "A23F 5/12", "F26B 3/00", district=district)

@@ -56,6 +56,18 @@ def listed(world: World, **asked: str) -> str:
     return client_of(world, "reporter").get(reverse("indicators:titles"), asked).content.decode()
 
 
+def test_what_is_seldom_asked_is_folded_until_it_is_asked(world: World) -> None:
+    def folded(**asked: str) -> bool:
+        page = Screen(client_of(world).get(reverse("indicators:titles"), asked)).page
+        (more,) = page.xpath("//details[@class='more']")
+        assert len(more.xpath(".//label")) == 9, "what is folded is still sent along"
+        return "open" not in more.attrib
+
+    assert folded() and folded(q="cà phê", kind="patent", status="granted", validity="in_force")
+    for asked in ({"year": "2021"}, {"place": "inside"}, {"on": "31/12/2025"}, {"year": "năm nay"}):
+        assert not folded(**asked), asked
+
+
 def test_a_title_is_added_found_and_read(world: World) -> None:
     title = added(world)
     assert title.nice == ["30", "35"] and title.district and title.district.code == "ubnd-huyen-dak-ha"
