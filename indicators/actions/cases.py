@@ -13,6 +13,7 @@ from core.audit import act
 from core.errors import DomainError, Missing
 from core.versions import differences, require_version
 from indicators import policy
+from indicators.actions.holding import hold
 from indicators.models import EnforcementCase, Gazetteer, Measure
 
 FIELDS = (
@@ -39,7 +40,7 @@ def save_case(
     with act("save_case", by):
         if case is None:
             return EnforcementCase.objects.create(**values, **place)
-        fresh = EnforcementCase.objects.select_for_update(of=("self",)).get(pk=case.pk)
+        fresh = hold(case)
         if differences(fresh, values):
             require_version(fresh, values, seen=version)
             EnforcementCase.objects.filter(pk=fresh.pk).update(**values, **place, version=fresh.version + 1)
@@ -69,5 +70,4 @@ def delete_case(case: EnforcementCase, *, by: User) -> None:
     """Struck out, as one that was written down by mistake; the record keeps it."""
     policy.can_edit_case(by, case).require()
     with act("delete_case", by):
-        if not EnforcementCase.objects.filter(pk=case.pk).delete()[0]:
-            raise DomainError("stale", _("Vụ việc này vừa được xóa."))
+        hold(case).delete()

@@ -17,6 +17,7 @@ from core.audit import act
 from core.errors import DomainError, Missing
 from core.versions import differences, require_version
 from indicators import policy
+from indicators.actions.holding import hold
 from indicators.models import Gazetteer, Place, Product, Protection, Recognised, Recognition, Title
 
 LINES = ("name", "owner", "source", "source_url")
@@ -60,7 +61,7 @@ def save_product(values: Mapping[str, Any], *, by: User, product: Product | None
     if not given.get("name", product and product.name):
         raise refuse(fault("name", _("Hãy nhập tên sản phẩm.")))
     with act("edit_product" if product else "create_product", by):
-        known = Product.objects.select_for_update(of=("self",)).get(pk=product.pk) if product else Product()
+        known = hold(product) if product else Product()
         given |= placed(known, given)
         changed = differences(known, given)
         if known.pk and changed:
@@ -123,7 +124,7 @@ def remove_product(product: Product, *, by: User) -> None:
     """Out of the register, with its recognitions and links; the record keeps what it said."""
     policy.can_manage_products(by).require()
     with act("remove_product", by):
-        product.delete()
+        hold(product).delete()
 
 
 def recognition_faults(kind: str, stars: int | None, begins: date, ends: date | None) -> list[Missing]:
@@ -182,7 +183,7 @@ def keep_recognition(row: Recognition, values: Mapping[str, Any], verb: str, by:
     if faults := recognition_faults(values["kind"], values["stars"], *span):
         raise refuse(*faults)
     with act(verb, by):
-        Product.objects.select_for_update(of=("self",)).get(pk=row.product_id)
+        hold(row.product)
         others = Recognition.objects.filter(product=row.product_id, kind=values["kind"]).exclude(pk=row.pk)
         if found := clash(others.crossing(*span), values["kind"], *span):
             raise refuse(found)
@@ -204,7 +205,8 @@ def protect_product(product: Product, title: Title, *, by: User, note: str = "")
     """Say that the title protects the product; whether it does on a day is for the title's dates to say."""
     policy.can_manage_products(by).require()
     with act("protect_product", by):
-        Product.objects.select_for_update(of=("self",)).get(pk=product.pk)
+        hold(product)
+        hold(title)
         if Protection.objects.filter(product=product, title=title).exists():
             raise refuse(fault("title", _("Văn bằng này đã được gắn với sản phẩm."), Protection))
         return Protection.objects.create(product=product, title=title, note=line(note))

@@ -14,6 +14,7 @@ from core import storage
 from core.audit import act
 from core.errors import DomainError, Missing
 from indicators import policy
+from indicators.actions.holding import hold
 from indicators.models import AuthorisedUser, Exploitation, Gazetteer, Title, TitleDocument, TitleStep
 from plans.importers.handed_in.uploads import check_upload, safe_name
 
@@ -35,7 +36,7 @@ def add_exploitation(title: Title, values: Mapping[str, Any], *, by: User) -> Ex
         raise refuse(Exploitation, "proof", _("Hãy nêu tài liệu chứng minh; không có thì chưa ghi được."))
     check_span(Exploitation, "until", given["since"], given.get("until"))
     with act("add_exploitation", by):
-        return Exploitation.objects.create(title=title, **given)
+        return Exploitation.objects.create(title=hold(title), **given)
 
 
 def end_exploitation(exploitation: Exploitation, *, by: User, on: date) -> None:
@@ -55,7 +56,7 @@ def authorise_user(title: Title, values: Mapping[str, Any], *, by: User) -> Auth
     commune, district, place = Gazetteer.load().locate(given.get("address", ""))
     with act("authorise_user", by):
         known = AuthorisedUser.objects.filter(
-            title=title, name=given["name"], certificate_number=given.get("certificate_number", "")
+            title=hold(title), name=given["name"], certificate_number=given.get("certificate_number", "")
         )
         if known.exists():
             raise refuse(AuthorisedUser, "name", _("Tổ chức, cá nhân này đã có trong danh sách với số giấy này."))
@@ -75,7 +76,7 @@ def add_step(title: Title, *, by: User, on: date | None, words: str) -> TitleSte
     """One line of the office's own account; the same line twice is one."""
     policy.can_write_titles(by).require()
     with act("add_step", by):
-        return TitleStep.objects.get_or_create(title=title, on=on, words=words.strip())[0]
+        return TitleStep.objects.get_or_create(title=hold(title), on=on, words=words.strip())[0]
 
 
 def add_title_document(
@@ -91,7 +92,7 @@ def add_title_document(
         stored = storage.put(pieces(content))
         given |= {"file_name": kept, "media_type": media_type, "sha256": stored.sha256, "size": stored.size}
     with act("add_title_document", by):
-        return TitleDocument.objects.create(title=title, **given)
+        return TitleDocument.objects.create(title=hold(title), **given)
 
 
 def pieces(content: BinaryIO) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from core.audit import act
 from core.errors import DomainError, Missing
 from core.versions import differences, require_version
 from indicators import policy
+from indicators.actions.holding import hold
 from indicators.importers.numbers import APPLICATION, Number, read_number
 from indicators.importers.terms import last_day, looks_ended
 from indicators.models import Gazetteer, Title, TitleKind
@@ -49,7 +50,7 @@ def save_title(values: Mapping[str, Any], *, by: User, title: Title | None = Non
     typed = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     placed = {name: typed.pop(name) for name in PLACED if name in typed}
     with act("edit_title" if title else "create_title", by):
-        row = Title.objects.select_for_update(of=("self",)).get(pk=title.pk) if title else Title()
+        row = hold(title) if title else Title()
         by_hand = {name: value for name, value in placed.items() if title and getattr(row, name) != value}
         if title and not differences(row, typed) and not by_hand:
             return row
@@ -70,9 +71,7 @@ def remove_title(title: Title, *, by: User) -> None:
     """Out of the register, as one that was written down twice; what protects a product is unlinked from it first."""
     policy.can_write_titles(by).require()
     with act("remove_title", by):
-        row = Title.objects.select_for_update(of=("self",)).filter(pk=title.pk).first()
-        if row is None:
-            raise DomainError("stale", _("Văn bằng này vừa được người khác bỏ khỏi sổ."))
+        row = hold(title)
         if product := row.products.first():
             message = _("Văn bằng đang bảo hộ sản phẩm «%s». Hãy bỏ gắn ở trang sản phẩm trước khi bỏ văn bằng.")
             raise DomainError("in_use", message % product)

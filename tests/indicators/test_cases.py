@@ -42,6 +42,8 @@ def test_a_case_is_written_down_with_its_place_and_corrected_by_one_at_a_time(de
     delete_case(case, by=officer)
     with refusal("conflict", "vừa được xóa"):
         delete_case(case, by=officer)
+    with refusal("conflict", "vừa được xóa"):
+        save_case(values(fine=None), by=officer, case=case, version=2)
     with pytest.raises(ValueError, match="not the fields"):
         save_case({"agency": case.agency}, by=officer)
 

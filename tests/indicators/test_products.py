@@ -92,6 +92,26 @@ def anchors(error: DomainError) -> list[str]:
     return [item.anchor for item in error.items]
 
 
+def test_what_a_colleague_took_out_of_the_register_is_not_written_on(coordinator: User) -> None:
+    product, title = coffee(coordinator), mark()
+    seen = Product.objects.get()
+    round_ = recognise_product(product, by=coordinator, kind="key", valid_from=DAY)
+    remove_product(product, by=coordinator)
+    for act in (
+        lambda: remove_product(seen, by=coordinator),
+        lambda: save_product({"note": "Rang mộc."}, by=coordinator, product=seen, version=1),
+        lambda: recognise_product(seen, by=coordinator, kind="key", valid_from=DAY),
+        lambda: edit_recognition(round_, {"valid_until": DAY}, by=coordinator),
+        lambda: protect_product(seen, title, by=coordinator),
+    ):
+        with refusal("conflict", "Sản phẩm này vừa được người khác bỏ khỏi sổ"):
+            act()
+    other = coffee(coordinator)
+    Title.objects.all().delete()
+    with refusal("conflict", "Văn bằng này vừa được người khác bỏ khỏi sổ"):
+        protect_product(other, title, by=coordinator)
+
+
 def test_a_product_is_written_once_and_mended_with_both_texts_in_sight(coordinator: User) -> None:
     first = coffee(coordinator, name="  Cà   phê\nbột ", note=" Rang mộc. ")
     assert (first.name, first.note, first.version, first.changed_by) == ("Cà phê bột", "Rang mộc.", 1, coordinator)

@@ -16,6 +16,7 @@ from agencies.models import Agency
 from core.errors import DomainError
 from indicators.actions import (
     add_exploitation,
+    add_step,
     add_title_document,
     authorise_user,
     derive,
@@ -91,9 +92,26 @@ def test_who_may_use_an_indication_is_for_the_coordinating_agency_to_say(desk: S
 def test_a_title_is_taken_out_once(desk: SimpleNamespace) -> None:
     title, seen = save_title(MARK, by=desk.coordinator), Title.objects.get()
     remove_title(title, by=desk.coordinator)
+    for act in (
+        lambda: remove_title(seen, by=desk.coordinator),
+        lambda: save_title({"owner": "HTX Khác"}, by=desk.coordinator, title=seen, version=1),
+        lambda: add_exploitation(seen, {"since": date(2024, 1, 1), "proof": "Hợp đồng"}, by=desk.coordinator),
+        lambda: add_step(seen, by=desk.coordinator, on=None, words="Cấp bằng"),
+        lambda: add_title_document(seen, {"name": "Quyết định"}, by=desk.coordinator),
+    ):
+        with pytest.raises(DomainError) as error:
+            act()
+        assert error.value.code == "stale" and "vừa được người khác bỏ" in error.value.message
+    assert not Title.objects.exists()
+
+
+def test_nobody_is_let_use_an_indication_that_was_taken_out(desk: SimpleNamespace) -> None:
+    kept = {name: value for name, value in MARK.items() if not name.endswith("_number")}
+    seen = save_title(kept | {"kind": "geographical_indication"}, by=desk.coordinator)
+    Title.objects.all().delete()
     with pytest.raises(DomainError) as error:
-        remove_title(seen, by=desk.coordinator)
-    assert error.value.code == "stale" and not Title.objects.exists()
+        authorise_user(seen, {"name": "HTX", "granted_on": date(2024, 6, 24)}, by=desk.coordinator)
+    assert error.value.code == "stale"
 
 
 def test_a_document_is_removed_once(desk: SimpleNamespace) -> None:
