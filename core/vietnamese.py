@@ -1,6 +1,6 @@
 """Vietnamese text as people order it, by its own alphabet, and as they look for it, with or without dấu.
 
-Each function has its twin in the database (accounts/migrations/0005_vietnamese.py); a test holds the two together.
+Each function has its twin in the database (accounts/migrations/0001_tables.py); a test holds the two together.
 """
 
 from __future__ import annotations
