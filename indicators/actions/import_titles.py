@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.base import ModelState
 from django.utils.translation import gettext_noop
 
 from core.vietnamese import fold, sort_key
@@ -64,13 +65,18 @@ class TitlePreview:
         """Without `changed_at`: the time is asked of the database."""
         return Title(changed_at=None, retrieved_on=self.imported.retrieved_on)  # type: ignore[misc]
 
+    @cached_property
+    def unnumbered(self) -> bool:
+        """Whether the register has titles that only their names tell."""
+        return Title.objects.filter(application_key="").exists()
+
     def judge(self, records: Sequence[Record]) -> list[ImportRow]:
         asked = [self.ask(record) for record in records]
         find_targets(asked)
         steps = known_steps(asked)
         for item in asked:
             self.require_once(item)
-        warn_of_namesakes(asked)
+        warn_of_namesakes([item for item in asked if self.unnumbered or not item.application])
         return [self.row(item, steps) for item in asked]
 
     def ask(self, record: Record) -> Asked:
@@ -149,7 +155,7 @@ class TitlePreview:
             record.fault("", gettext_noop("Dòng mới nhưng không có tên hoặc mẫu nhãn hiệu."))
             row.verdict = RowVerdict.WRONG
             return
-        title = with_values(copy(self.blank), values)
+        title = with_values(like(self.blank), values)
         derive(title, self.gazetteer)
         row.values = values | {name: as_json(name, getattr(title, name)) for name in DERIVED}
         if record.values.get("steps"):
@@ -186,6 +192,13 @@ class TitlePreview:
             row.values["steps"] = new_steps
             row.changes["steps"] = [None, new_steps]
         row.verdict = RowVerdict.DOUBTFUL if record.problems else RowVerdict.CHANGED
+
+
+def like(blank: Title) -> Title:
+    """Another unsaved row like it; `copy` goes the long way, by pickling."""
+    title = Title.__new__(Title)
+    title.__dict__.update(blank.__dict__, _state=ModelState())
+    return title
 
 
 def find_targets(asked: Sequence[Asked]) -> None:

@@ -44,6 +44,9 @@ class Writer:
     def write(self) -> None:
         """All rows, inside the caller's transaction. Stale when any of them was changed since it was compared."""
         model: type[Model] = Title if self.imported.kind == ImportKind.TITLES else Product
+        with connection.cursor() as cursor:
+            # Kept for the end, checks of foreign keys would lie in a list that the trigger of each row goes through.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         self.require_fresh(model)
         if model is Title:
             self.run(NEW_IDS, table=table(Title), sequence=sequence(Title))

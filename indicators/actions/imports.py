@@ -30,6 +30,7 @@ from core.audit import act
 from core.errors import DomainError, Missing
 from core.transitions import move
 from indicators import policy, workflow
+from indicators.actions.import_preview import keep
 from indicators.actions.import_products import ProductPreview
 from indicators.actions.import_titles import TitlePreview
 from indicators.actions.import_writing import Stale, Writer
@@ -204,7 +205,7 @@ def read(imported: RegisterImport, progress: Progress) -> None:
         while batch := list(islice(records, BATCH)):
             rows = preview.judge(batch)
             renew(imported, done=progress.done + len(rows))
-            ImportRow.objects.bulk_create(rows)
+            keep(rows)
             counts.update(str(row.verdict) for row in rows)
             progress.at(progress.done + len(rows))
     told = gettext_noop("Đã đọc tệp «%(file)s»: hãy xem trước rồi xác nhận ghi.")

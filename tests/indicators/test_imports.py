@@ -18,6 +18,7 @@ from accounts.models import Notification, User
 from core import clock, record
 from core.errors import DomainError
 from indicators.actions import imports
+from indicators.actions.import_preview import keep
 from indicators.actions.imports import (
     abandoned_imports,
     cancel_import,
@@ -407,6 +408,33 @@ def test_an_unforeseen_fault_is_tried_again_then_told(clerk: User) -> None:
         assert imported.state == ("reading" if attempt < 3 else "refused")
     assert "FileNotFoundError" in imported.fault
     path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\\", "\\N", "\\.", "\t|\n|\r|\r\n", "a\\tb\\", '"{}"', "Đắk Hà – «2» 😀", "%s %(x)s"]
+)
+def test_a_row_of_the_preview_is_kept_letter_by_letter(clerk: User, text: str) -> None:
+    imported, numbers = take(clerk, short(ONE)), {"target": 7, "version": None}
+    values = {"name": text, "nice": [text, text], "steps": [[None, text]], text: 1}
+    row = ImportRow(
+        imported=imported, number=1, verdict="doubtful", label=text, values=values, changes={"name": [text, None]},
+        problems=[{"column": text, "text": text, "values": {}, "wrong": False}], **numbers,
+    )  # fmt: skip
+    keep([row, ImportRow(imported=imported, number=2, verdict="new")])
+    kept, plain = ImportRow.objects.all()
+    for name in ("number", "verdict", "label", "values", "changes", "problems", "target", "version"):
+        assert getattr(kept, name) == getattr(row, name), name
+    assert (plain.label, plain.values, plain.changes, plain.problems, plain.target) == ("", {}, {}, [], None)
+
+
+def test_namesakes_are_looked_for_where_either_lacks_a_number(clerk: User) -> None:
+    bare = ("", "CÀ PHÊ ĐĂK HÀ", "11.11.2019", "HTX Đăk Mar", "Cấp bằng")
+    other = ("4-2020-00001", *bare[1:])
+    applied(previewed(clerk, short(ONE), title_kind="trademark"), clerk)
+    assert counts(previewed(clerk, short(other), title_kind="trademark")) == {"new": 1}, "two numbers are two titles"
+    assert counts(previewed(clerk, short(bare), title_kind="trademark")) == {"doubtful": 1}
+    Title.objects.update(application_number="", application_key="", number_keys=[])
+    assert counts(previewed(clerk, short(other), title_kind="trademark")) == {"doubtful": 1}
 
 
 def test_no_query_a_row(clerk: User, django_assert_max_num_queries: Any) -> None:

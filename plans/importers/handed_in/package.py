@@ -102,9 +102,8 @@ class Cells:
             raise refuse(message % {"sheet": self.name, "cell": at}, "bad_structure")
 
 
-@lru_cache(8192)
 def place_of(at: str) -> tuple[int, int]:
-    """Row and column of «B7»: forms are of the same cells, one after the other."""
+    """Row and column of «B7»."""
     found = ADDRESS.fullmatch(at)
     if not found:
         raise broken()
