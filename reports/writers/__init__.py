@@ -51,7 +51,7 @@ def _pdf(document: Document, *, fonts: Path) -> bytes:
 
 
 FORMATS = {
-    "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", _xlsx, layout=4),
+    "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", _xlsx, layout=5),
     "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", _docx, layout=3),
     "pdf": Format("PDF", "application/pdf", _pdf, layout=3),
 }

@@ -28,8 +28,7 @@ WAITING_ROWS = 5_000
 def write_xlsx(document: Document) -> bytes:
     """The document as .xlsx; equal documents give equal bytes. Nothing a person typed becomes a formula or a link."""
     out = io.BytesIO()
-    few = sum(len(table.rows) for _name, _title, table in tables(document)) < WAITING_ROWS
-    with TextWorkbook(out, options(in_memory=few)) as workbook:
+    with TextWorkbook(out, options(in_memory=rows_of(document) < WAITING_ROWS)) as workbook:
         workbook.set_properties(properties(document))
         book = Book(workbook)
         overview, prose = book.sheet_name(OVERVIEW), book.sheet_name(PROSE)
@@ -43,6 +42,12 @@ def write_xlsx(document: Document) -> bytes:
         for key, leaf in places.leaves.items():
             workbook.define_name(key, f"={leaf.whole}")
     return out.getvalue()
+
+
+def rows_of(document: Document) -> int:
+    """Of all its sheets."""
+    own = [sheet.table for sheet in document.workbook.sheets] if document.workbook else []
+    return sum(len(table.rows) for table in [*own, *(table for _name, _title, table in tables(document))])
 
 
 def names(leaves: list[Leaf]) -> list[str]:

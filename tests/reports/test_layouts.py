@@ -22,7 +22,10 @@ def fingerprint(data: bytes) -> str:
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return hashlib.sha256(data).hexdigest()
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = [f"{name} {hashlib.sha256(package.read(name)).hexdigest()}" for name in package.namelist()]
+        parts = [
+            f"{part.filename} {part.date_time} {part.external_attr} {hashlib.sha256(package.read(part)).hexdigest()}"
+            for part in package.infolist()
+        ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
