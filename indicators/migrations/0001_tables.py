@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "__first__"),
+        ("accounts", "0001_tables"),
         ("agencies", "0001_tables"),
         ("plans", "0001_tables"),
     ]

@@ -135,6 +135,7 @@ class Title(Located, Retrieved):
             models.Index("kind", "filed_on", name="title_filed"),
             models.Index(F("granted_on").desc(nulls_last=True), "id", name="title_newest"),
             models.Index("name_order", "id", name="title_by_name"),
+            models.Index("name_order", name="title_unnumbered", condition=Q(application_key="")),
             models.Index("commune", "kind", name="title_commune"),
             models.Index("district", "kind", name="title_district"),
             models.Index("valid_until", name="title_lapsing", condition=Q(ended_on=None, valid_until__isnull=False)),
