@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -49,7 +49,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     """All products as asked for: searched, narrowed, sorted, by the page; validity and protection of a chosen day."""
     form = ProductFilter(request.GET, user=request.user)
     asked = form.asked()
-    found = visible(request).narrowed(asked).prefetch_related("recognitions", "protections__title")  # type: ignore[attr-defined]
+    links = Prefetch("protections", Protection.objects.visible_to(request.user).select_related("title"))
+    found = visible(request).narrowed(asked).prefetch_related("recognitions", links)  # type: ignore[attr-defined]
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,

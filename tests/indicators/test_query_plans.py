@@ -19,6 +19,8 @@ from tests.growth import SORTED_IN
 from tests.register import fill_register
 from tests.world import FILE
 
+# Their register takes longer to make than all of them to run: one process has them all.
+pytestmark = pytest.mark.xdist_group("query_plans")
 SIZE = (50_000, 5_000)
 BIG = {"indicators_title", "indicators_product"}
 TODAY = date(2026, 11, 27)
