@@ -7,12 +7,13 @@ from typing import TypeVar
 from django.utils.translation import gettext_lazy
 
 from core.errors import DomainError
-from indicators.models import EnforcementCase, Product, Title
+from indicators.models import EnforcementCase, Product, Recognition, Title
 
-Row = TypeVar("Row", Title, Product, EnforcementCase)
+Row = TypeVar("Row", Title, Product, Recognition, EnforcementCase)
 GONE = {
     Title: gettext_lazy("Văn bằng này vừa được người khác bỏ khỏi sổ."),
     Product: gettext_lazy("Sản phẩm này vừa được người khác bỏ khỏi sổ."),
+    Recognition: gettext_lazy("Lần công nhận này vừa được người khác bỏ."),
     EnforcementCase: gettext_lazy("Vụ việc này vừa được xóa."),
 }
 

@@ -67,7 +67,7 @@ class TitlePreview:
 
     @cached_property
     def unnumbered(self) -> bool:
-        """Whether the register has titles that only their names tell."""
+        """Whether the register has titles without an application number."""
         return Title.objects.filter(application_key="").exists()
 
     def judge(self, records: Sequence[Record]) -> list[ImportRow]:

@@ -184,6 +184,8 @@ def keep_recognition(row: Recognition, values: Mapping[str, Any], verb: str, by:
         raise refuse(*faults)
     with act(verb, by):
         hold(row.product)
+        if row.pk is not None:  # saved, one that is gone would come back
+            hold(row)
         others = Recognition.objects.filter(product=row.product_id, kind=values["kind"]).exclude(pk=row.pk)
         if found := clash(others.crossing(*span), values["kind"], *span):
             raise refuse(found)

@@ -1,4 +1,4 @@
-"""Titles that only their names tell are found along an index: what a file brings may be one of them."""
+"""Titles without an application number are found along an index: what a file brings may be one of them."""
 
 from django.db import migrations, models
 

@@ -96,6 +96,11 @@ def test_what_a_colleague_took_out_of_the_register_is_not_written_on(coordinator
     product, title = coffee(coordinator), mark()
     seen = Product.objects.get()
     round_ = recognise_product(product, by=coordinator, kind="key", valid_from=DAY)
+    gone = recognise_product(product, by=coordinator, kind="typical", valid_from=DAY)
+    remove_recognition(Recognition.objects.get(pk=gone.pk), by=coordinator)
+    with refusal("conflict", "Lần công nhận này vừa được người khác bỏ"):
+        edit_recognition(gone, {"decision": "Quyết định 7"}, by=coordinator)
+    assert list(product.recognitions.all()) == [round_]
     remove_product(product, by=coordinator)
     for act in (
         lambda: remove_product(seen, by=coordinator),

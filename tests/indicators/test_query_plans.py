@@ -85,7 +85,7 @@ def test_titles_about_to_lapse_are_found_along_an_index(db: None, register: None
     assert rows.exists() and "title_lapsing" in {step.get("Index Name") for step in steps(plan_of(rows))}
 
 
-def test_titles_that_only_their_names_tell_are_found_along_an_index(db: None, register: None) -> None:
+def test_titles_without_an_application_number_are_found_along_an_index(db: None, register: None) -> None:
     rows = Title.objects.filter(application_key="")
     assert not read_whole(rows) and "title_unnumbered" in {step.get("Index Name") for step in steps(plan_of(rows))}
 
